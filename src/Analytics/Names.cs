@@ -1,0 +1,38 @@
+namespace Analytics;
+
+/// <summary>The names that functions, SQL, stack and local run share.</summary>
+public static class Names
+{
+    /// <summary>The DynamoDB table of analytics items.</summary>
+    public const string HitsTable = "pet-match-analytics";
+
+    /// <summary>The attribute of the hits table that holds an item's end of life, in epoch seconds; no column.</summary>
+    public const string TtlAttribute = "expires_at";
+
+    /// <summary>The key-value table of breeds.</summary>
+    public const string BreedsTable = "pet-match-breeds";
+
+    /// <summary>The table in which the skill remembers its users.</summary>
+    public const string AttributesTable = "pet-match-attributes";
+
+    /// <summary>The Firehose delivery stream.</summary>
+    public const string DeliveryStream = "pet-match-firehose-stream";
+
+    /// <summary>The bucket of the local run; a deployed bucket gets a name of its own.</summary>
+    public const string LocalBucket = "pet-match-bucket";
+
+    /// <summary>What delivered objects' keys begin with; Firehose appends <c>yyyy/MM/dd/HH/</c> in UTC.</summary>
+    public const string DeliveryPrefix = "analytics-";
+
+    /// <summary>What keys of the event source mapping's failure objects begin with.</summary>
+    public const string FailurePrefix = "failures/";
+
+    /// <summary>The Athena database.</summary>
+    public const string Database = "analytics";
+
+    /// <summary>The Athena table.</summary>
+    public const string Table = "petmatch";
+
+    /// <summary>The Athena table's partition column, a day as <c>yyyy/MM/dd</c>.</summary>
+    public const string PartitionColumn = "day";
+}

@@ -1,0 +1,7 @@
+namespace Tables;
+
+/// <summary>The shape of a key-value table.</summary>
+/// <param name="TableName">The table's name.</param>
+/// <param name="KeyAttribute">The partition key's name; its type is S.</param>
+/// <param name="ValueAttribute">The name of the attribute that holds the value.</param>
+public sealed record KeyValueSchema(string TableName, string KeyAttribute = "key", string ValueAttribute = "value");
