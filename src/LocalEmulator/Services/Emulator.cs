@@ -212,24 +212,17 @@ internal sealed class Emulator : IAsyncDisposable
         throw service.Ended();
     });
 
-    /// <summary>Does work until the emulator ends; work that ends earlier has failed, and the emulator with it.</summary>
-    private void Loop(string what, Func<CancellationToken, Task> work)
+    /// <summary>Does work until the emulator ends; if it fails, the emulator cannot go on.</summary>
+    private void Loop(string what, Func<CancellationToken, Task> work) => loops.Add(LoopAsync(what, work));
+
+    private async Task LoopAsync(string what, Func<CancellationToken, Task> work)
     {
-        loops.Add(Task.Run(async () =>
+        var task = Task.Run(() => work(stop.Token));
+        await Task.WhenAny(task);
+        if (task.IsFaulted)
         {
-            try
-            {
-                await work(stop.Token);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                // The emulator ends.
-            }
-            catch (Exception error)
-            {
-                failure.Report(what, error);
-            }
-        }));
+            failure.Report(what, task.Exception.InnerExceptions[0]);
+        }
     }
 
     private static string AddressOf(NodeProcess service) => $"http://127.0.0.1:{service.Ready.GetProperty("port").GetInt32()}";
