@@ -24,7 +24,8 @@ public sealed class AmazonKinesisFirehoseClientTests
         request.Headers["X-Amz-Target"].ShouldBe("Firehose_20150804.PutRecordBatch");
         request.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.1");
         request.Headers["Authorization"].ShouldMatch(
-            "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/eu-west-1/firehose/aws4_request, SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$");
+            "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/eu-west-1/firehose/aws4_request, "
+            + "SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$");
         request.Headers["User-Agent"].ShouldContain("aws-sdk-dotnet");
         var json = JsonDocument.Parse(request.Body).RootElement;
         json.GetProperty("DeliveryStreamName").GetString().ShouldBe("pets");
@@ -46,7 +47,7 @@ public sealed class AmazonKinesisFirehoseClientTests
             new PutRecordBatchRequest
             {
                 DeliveryStreamName = "pets",
-                Records = [.. Enumerable.Range(0, 4).Select(number => new Record { Data = number == 0 ? atItsEnd : new MemoryStream(bytes) })],
+                Records = [new() { Data = atItsEnd }, .. Enumerable.Range(1, 3).Select(_ => new Record { Data = new MemoryStream(bytes) })],
             },
             TestContext.Current.CancellationToken);
 
@@ -113,7 +114,8 @@ public sealed class AmazonKinesisFirehoseClientTests
     [Fact]
     public async Task An_unavailable_service_is_tried_again_and_then_reported()
     {
-        await using var endpoint = await FirehoseEndpoint.StartAsync((503, """{"__type":"ServiceUnavailableException","message":"Slow down."}"""));
+        const string Answer = """{"__type":"ServiceUnavailableException","message":"Slow down."}""";
+        await using var endpoint = await FirehoseEndpoint.StartAsync((503, Answer));
 
         var exception = await Should.ThrowAsync<ServiceUnavailableException>(() => PutAsync(endpoint, [1, 2, 3]));
 
@@ -177,8 +179,9 @@ public sealed class AmazonKinesisFirehoseClientTests
     {
         await using var endpoint = await FirehoseEndpoint.StartAsync((200, AllTaken));
         using var client = Client(endpoint);
+        var cancelled = new CancellationToken(canceled: true);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => client.PutRecordBatchAsync(Batch([1]), new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() => client.PutRecordBatchAsync(Batch([1]), cancelled));
     }
 
     private static AmazonKinesisFirehoseClient Client(FirehoseEndpoint endpoint) => new(

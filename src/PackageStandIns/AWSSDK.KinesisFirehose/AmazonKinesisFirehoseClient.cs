@@ -30,7 +30,8 @@ public class AmazonKinesisFirehoseClient : AmazonServiceClient, IAmazonKinesisFi
     protected override IServiceMetadata ServiceMetadata { get; } = new FirehoseMetadata();
 
     /// <inheritdoc/>
-    public virtual Task<PutRecordBatchResponse> PutRecordBatchAsync(PutRecordBatchRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<PutRecordBatchResponse> PutRecordBatchAsync(
+        PutRecordBatchRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutRecordBatchResponse>(
             request,
             new InvokeOptions

@@ -12,7 +12,7 @@ public interface IAmazonKinesisFirehose : IAmazonService, IDisposable
         new AmazonKinesisFirehoseClient(awsCredentials, (AmazonKinesisFirehoseConfig)clientConfig);
 
     /// <summary>Puts 1 to 500 records of up to 1,000 KiB each, 4 MiB in all; a success may still hold records that failed.</summary>
-    /// <exception cref="InvalidArgumentException">A record or the number of records is beyond its limit, or a name is malformed.</exception>
+    /// <exception cref="InvalidArgumentException">The records are beyond a limit, or the name is malformed.</exception>
     /// <exception cref="InvalidKMSResourceException">The stream's KMS key cannot be used.</exception>
     /// <exception cref="InvalidSourceException">The stream takes its records from another source than direct puts.</exception>
     /// <exception cref="ResourceNotFoundException">The stream does not exist.</exception>

@@ -80,7 +80,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is this invocation's error; the next invocation goes on.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is its invocation's error; the next one goes on.")]
     private async Task<Stream?> HandleAsync(Invocation invocation, Stream payload)
     {
         // Lambda takes the standard output as the log.

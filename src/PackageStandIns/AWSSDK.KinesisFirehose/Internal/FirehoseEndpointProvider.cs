@@ -29,9 +29,10 @@ internal sealed class FirehoseEndpointProvider : IEndpointProvider
         }
 
         var region = parameters[Region] as string
-            ?? throw new AmazonClientException("No region is configured: set AWS_REGION, the configuration's RegionEndpoint or its ServiceURL.");
+            ?? throw new AmazonClientException("No region is configured: set AWS_REGION, RegionEndpoint or ServiceURL.");
         var partition = Fn.Partition(region);
         var host = parameters[UseFips] is true ? $"{FirehoseMetadata.EndpointPrefix}-fips" : FirehoseMetadata.EndpointPrefix;
-        return new Endpoint($"https://{host}.{region}.{(parameters[UseDualStack] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix)}");
+        var suffix = parameters[UseDualStack] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        return new Endpoint($"https://{host}.{region}.{suffix}");
     }
 }
