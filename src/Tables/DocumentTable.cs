@@ -51,7 +51,7 @@ public sealed class DocumentTable<TDocument>(
     /// <summary>Writes a document unless its key is there.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Written or KeyPresent.</returns>
+    /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(TDocument document, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(mapping.ToItem(document), cancellationToken);
 

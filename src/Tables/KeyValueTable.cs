@@ -46,7 +46,7 @@ public sealed class KeyValueTable<TValue>(
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Written or KeyPresent.</returns>
+    /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(Item(key, value), cancellationToken);
 

@@ -45,7 +45,7 @@ public sealed class AttributeJsonTests(Dynalite dynalite)
             attribute => Encoding.UTF8.GetString(AttributeJson.ToUtf8(attribute).Span)));
         await table.CreateIfAbsentAsync(TestContext.Current.CancellationToken);
         var values = Json(depth: 3, numbers: Gen.Choose(-9999, 9999).Select(number => number.ToString(CultureInfo.InvariantCulture)))
-            .Sample(10, 100, new Rnd(Seed), 100)
+            .Sample(100, new Rnd(Seed), 10)
             .Select((json, position) => KeyValuePair.Create($"{position}", json))
             .ToArray();
 
@@ -113,7 +113,7 @@ public sealed class AttributeJsonTests(Dynalite dynalite)
 
     private static void ForAll(Gen<string> values, Func<string, bool> holds)
     {
-        foreach (var value in values.Sample(30, Cases, new Rnd(Seed), 100))
+        foreach (var value in values.Sample(Cases, new Rnd(Seed), 30))
         {
             holds(value).ShouldBeTrue(value);
         }

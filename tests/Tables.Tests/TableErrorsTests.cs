@@ -45,6 +45,14 @@ public sealed class TableErrorsTests
     }
 
     [Fact]
+    public async Task A_service_that_does_not_answer_in_time_is_unavailable()
+    {
+        using var service = new CannedDynamoDb((_, _) => throw new TaskCanceledException("too slow", new TimeoutException()));
+
+        (await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation))).Reason.ShouldBe(TableFailure.Unavailable);
+    }
+
+    [Fact]
     public async Task A_caller_that_gives_up_sees_its_cancellation()
     {
         using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Ok("{}"));
