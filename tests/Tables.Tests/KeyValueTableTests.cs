@@ -164,11 +164,15 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
         var table = await NewTableAsync();
         var value = new string('x', 410_000);
 
-        (await Should.ThrowAsync<TableException>(() => table.PutAsync("a", value, Cancellation))).Reason.ShouldBe(TableFailure.ItemTooLarge);
         await table.PutAsync("a", "small", Cancellation);
-        (await Should.ThrowAsync<TableException>(() => table.UpdateAsync("a", value, Cancellation))).Reason.ShouldBe(TableFailure.ItemTooLarge);
-        (await Should.ThrowAsync<TableException>(() => table.PutBatchAsync([new("b", value)], Cancellation)))
-            .Reason.ShouldBe(TableFailure.ItemTooLarge);
+
+        var put = await Should.ThrowAsync<TableException>(() => table.PutAsync("a", value, Cancellation));
+        var update = await Should.ThrowAsync<TableException>(() => table.UpdateAsync("a", value, Cancellation));
+        var batch = await Should.ThrowAsync<TableException>(() => table.PutBatchAsync([new("a", value)], Cancellation));
+
+        put.Reason.ShouldBe(TableFailure.ItemTooLarge);
+        update.Reason.ShouldBe(TableFailure.ItemTooLarge);
+        batch.Reason.ShouldBe(TableFailure.ItemTooLarge);
     }
 
     [Fact]
@@ -176,7 +180,9 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     {
         var table = await NewTableAsync();
 
-        (await Should.ThrowAsync<TableException>(() => table.PutAsync(string.Empty, "value", Cancellation))).Reason.ShouldBe(TableFailure.Refused);
+        var failure = await Should.ThrowAsync<TableException>(() => table.PutAsync(string.Empty, "value", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Refused);
     }
 
     private async Task<KeyValueTable<string>> NewTableAsync()

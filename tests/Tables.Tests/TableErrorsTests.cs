@@ -30,7 +30,9 @@ public sealed class TableErrorsTests
     {
         using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error("InternalServerError", status: 500));
 
-        (await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation))).Reason.ShouldBe(TableFailure.Unavailable);
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Unavailable);
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class TableErrorsTests
     {
         using var service = new CannedDynamoDb((_, _) => throw new TaskCanceledException("too slow", new TimeoutException()));
 
-        (await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation))).Reason.ShouldBe(TableFailure.Unavailable);
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Unavailable);
     }
 
     [Fact]
