@@ -6,7 +6,7 @@ namespace LocalEmulator.Conversations;
 /// <summary>Makes up hits, of every outcome, without asking the skill.</summary>
 internal static class RandomHits
 {
-    private static readonly string[] Breeds = ["Affenpinscher", "Beagle", "Boxer", "Great Pyrenees", "Newfoundland", "Toy Poodle", "Weimaraner"];
+    private static readonly string[] Breeds = ["Affenpinscher", "Beagle", "Boxer", "Great Pyrenees", "Newfoundland", "Toy Poodle"];
 
     /// <summary>Makes up a hit.</summary>
     /// <param name="seed">The run's seed.</param>

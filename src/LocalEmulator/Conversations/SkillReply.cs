@@ -33,24 +33,21 @@ internal sealed record SkillReply(
 
     private static SkillReply Read(JsonElement root, JsonElement response)
     {
-        var directive = Find(response, "directives") is { ValueKind: JsonValueKind.Array } directives
-            ? directives.EnumerateArray().FirstOrDefault(item => Text(item, "type")?.StartsWith("Dialog.", StringComparison.Ordinal) == true)
+        var directive = response.Find("directives") is { ValueKind: JsonValueKind.Array } directives
+            ? directives.EnumerateArray().FirstOrDefault(IsDialog)
             : default;
         return new SkillReply(
-            Find(response, "shouldEndSession").ValueKind == JsonValueKind.True,
-            Text(directive, "type"),
-            Text(directive, "slotToElicit"),
+            response.Find("shouldEndSession").ValueKind == JsonValueKind.True,
+            directive.Text("type"),
+            directive.Text("slotToElicit"),
             Cleared(directive),
-            Find(root, "sessionAttributes") is { ValueKind: JsonValueKind.Object } attributes ? attributes.Clone() : default);
+            root.Find("sessionAttributes") is { ValueKind: JsonValueKind.Object } attributes ? attributes.Clone() : default);
     }
 
-    private static string[] Cleared(JsonElement directive) => Find(Find(directive, "updatedIntent"), "slots") is { ValueKind: JsonValueKind.Object } slots
-        ? [.. slots.EnumerateObject().Where(slot => Text(slot.Value, "value") is null).Select(slot => slot.Name)]
-        : [];
+    private static bool IsDialog(JsonElement directive) => directive.Text("type")?.StartsWith("Dialog.", StringComparison.Ordinal) == true;
 
-    private static JsonElement Find(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
-
-    private static string? Text(JsonElement element, string name) =>
-        Find(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string[] Cleared(JsonElement directive) =>
+        directive.Find("updatedIntent").Find("slots") is { ValueKind: JsonValueKind.Object } slots
+            ? [.. slots.EnumerateObject().Where(slot => slot.Value.Text("value") is null).Select(slot => slot.Name)]
+            : [];
 }

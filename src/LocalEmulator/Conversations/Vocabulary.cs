@@ -20,7 +20,9 @@ internal static class Vocabulary
         new("large", "huge", "truck", "gigantic", "eat me out of house", "scary big", "ginormous", "ride", "waist height"),
         new("medium", "bigger than a cat", "on the bed", "up to my knees", "average"),
         new("small", "little", "mini", "take on an airplane"),
-        new("tiny", "cheap to feed", "teacup", "mini", "pocket", "memo sized", "yippy", "carry in my purse", "put in my pocket", "itty bitty"),
+        new(
+            "tiny", "cheap to feed", "teacup", "mini", "pocket", "memo sized", "yippy", "carry in my purse", "put in my pocket",
+            "itty bitty"),
     ]);
 
     /// <summary>The temperaments.</summary>

@@ -12,16 +12,21 @@ internal sealed class QueryEngine : IAsyncDisposable
     private readonly SemaphoreSlim oneAtATime = new(1);
     private bool filesSeen;
 
-    private QueryEngine(NodeProcess duckDb, string bucketDirectory) => (this.duckDb, this.bucketDirectory) = (duckDb, bucketDirectory);
+    private QueryEngine(NodeProcess duckDb, string bucketDirectory)
+    {
+        this.duckDb = duckDb;
+        this.bucketDirectory = bucketDirectory;
+    }
 
     /// <summary>Starts the engine.</summary>
-    /// <param name="bucketDirectory">The bucket's folder; relative paths in SQL start there. It need not exist: the table is empty then.</param>
+    /// <param name="bucketDirectory">The bucket's folder, where relative paths in SQL start; without it the table is empty.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The running engine.</returns>
     /// <exception cref="EmulatorException">Node.js or the engine is missing.</exception>
     public static async Task<QueryEngine> StartAsync(string bucketDirectory, CancellationToken cancellationToken)
     {
-        var engine = new QueryEngine(await NodeProcess.StartAsync("duckdb.mjs", [bucketDirectory], cancellationToken), bucketDirectory);
+        var duckDb = await NodeProcess.StartAsync("duckdb.mjs", [bucketDirectory], cancellationToken);
+        var engine = new QueryEngine(duckDb, bucketDirectory);
         try
         {
             var setUp = $"CREATE SCHEMA {Names.Database}; SET schema = '{Names.Database}'; {DeliveredTable.CreateEmpty}";
@@ -39,7 +44,7 @@ internal sealed class QueryEngine : IAsyncDisposable
     /// <param name="sql">The query, as it stands in Athena.</param>
     /// <param name="cancellationToken">Gives up; the engine is of no more use then.</param>
     /// <returns>The whole answer.</returns>
-    /// <exception cref="EmulatorException">The query is wrong, a file is damaged, or the engine has ended; the message is one line.</exception>
+    /// <exception cref="EmulatorException">The query is wrong, a file is damaged or the engine has ended; one line says so.</exception>
     public async Task<QueryResult> QueryAsync(string sql, CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
@@ -71,7 +76,8 @@ internal sealed class QueryEngine : IAsyncDisposable
     {
         try
         {
-            await duckDb.Input.WriteLineAsync(JsonSerializer.Serialize(new QueryMessage(sql), QueryJson.Default.QueryMessage).AsMemory(), cancellationToken);
+            var message = JsonSerializer.Serialize(new QueryMessage(sql), QueryJson.Default.QueryMessage);
+            await duckDb.Input.WriteLineAsync(message.AsMemory(), cancellationToken);
             await duckDb.Input.FlushAsync(cancellationToken);
         }
         catch (IOException)
@@ -81,6 +87,8 @@ internal sealed class QueryEngine : IAsyncDisposable
 
         var line = await duckDb.Output.ReadLineAsync(cancellationToken) ?? throw duckDb.Ended();
         var reply = JsonSerializer.Deserialize(line, QueryJson.Default.QueryReply)!;
-        return reply.Error is null ? new QueryResult(reply.Columns!, reply.Rows!) : throw new EmulatorException($"The query failed: {reply.Error}");
+        return reply.Error is null
+            ? new QueryResult(reply.Columns!, reply.Rows!)
+            : throw new EmulatorException($"The query failed: {reply.Error}");
     }
 }

@@ -8,4 +8,9 @@ internal sealed record QueryResult(IReadOnlyList<ResultColumn> Columns, IReadOnl
 /// <summary>A column of an answer.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Type">The type, as Athena writes it.</param>
-internal sealed record ResultColumn(string Name, string Type);
+internal sealed record ResultColumn(string Name, string Type)
+{
+    /// <summary>Whether its values are numbers.</summary>
+    public bool IsNumber => Type is "tinyint" or "smallint" or "integer" or "bigint" or "float" or "double"
+        || Type.StartsWith("decimal", StringComparison.Ordinal);
+}

@@ -5,7 +5,8 @@ namespace LocalEmulator.Tests.Conversations;
 
 public sealed class RandomHitsTests
 {
-    private static readonly List<Hit> Hits = [.. Enumerable.Range(0, 1_000).Select(number => RandomHits.Create(7, number, DateTimeOffset.UnixEpoch))];
+    private static readonly List<Hit> Hits =
+        [.. Enumerable.Range(0, 1_000).Select(number => RandomHits.Create(7, number, DateTimeOffset.UnixEpoch))];
 
     [Fact]
     public void The_same_seed_gives_the_same_hits_and_every_one_its_own_id()
@@ -26,7 +27,7 @@ public sealed class RandomHitsTests
 
             item.Keys.ShouldBe(Columns.All.Where(column => column.Value(hit) is not null).Select(column => column.Name));
             Columns.All.Where(column => item.ContainsKey(column.Name))
-                .ShouldAllBe(column => (column.IsNumber ? item[column.Name].N : item[column.Name].S) == column.Value(hit));
+                .All(column => (column.IsNumber ? item[column.Name].N : item[column.Name].S) == column.Value(hit)).ShouldBeTrue();
             item.Sum(attribute => attribute.Key.Length + (attribute.Value.S ?? attribute.Value.N).Length).ShouldBeLessThanOrEqualTo(1_024);
         }
     }

@@ -11,7 +11,8 @@ public sealed class AthenaSqlTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Queries => [.. Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Queries =>
+        [.. Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql").Select(path => Path.GetFileName(path))];
 
     public void Dispose() => bucket.Dispose();
 
@@ -22,7 +23,8 @@ public sealed class AthenaSqlTests : IDisposable
 
         var declared = Regex.Matches(ddl[..ddl.IndexOf("PARTITIONED BY", StringComparison.Ordinal)], "`(?<name>\\w+)` (?<type>\\w+)");
 
-        declared.Select(match => (match.Groups["name"].Value, match.Groups["type"].Value)).ShouldBe(Columns.All.Select(column => (column.Name, column.AthenaType)));
+        declared.Select(match => (match.Groups["name"].Value, match.Groups["type"].Value))
+            .ShouldBe(Columns.All.Select(column => (column.Name, column.AthenaType)));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class AthenaSqlTests : IDisposable
             .Select(animal => (string?[])[animal.Key, animal.Value.ToString(CultureInfo.InvariantCulture)]));
         temperaments.Columns.Select(column => column.Name).ShouldBe(["temperament", "synonym_spread"]);
         temperaments.Rows.Select(row => (row[0], double.Parse(row[1]!, CultureInfo.InvariantCulture))).ShouldBe(
-            answers.Where(hit => hit.Temperament is not null).GroupBy(hit => hit.Temperament!.Resolved).OrderBy(group => group.Key, StringComparer.Ordinal)
+            answers.Where(hit => hit.Temperament is not null).GroupBy(hit => hit.Temperament!.Resolved)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, group.Average(hit => hit.Temperament!.Resolved == hit.Temperament.Synonym ? 1.0 : 0.0))));
     }
 

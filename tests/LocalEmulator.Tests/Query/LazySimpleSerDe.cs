@@ -8,6 +8,8 @@ namespace LocalEmulator.Tests.Query;
 /// <summary>A second reader of delivered lines, byte after byte by the SerDe's rules, to compare the table with.</summary>
 internal static class LazySimpleSerDe
 {
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.fff"];
+
     public static string?[] Read(string line)
     {
         var fields = Split(line);
@@ -44,12 +46,15 @@ internal static class LazySimpleSerDe
     };
 
     private static string? Whole(string raw, long from, long to) =>
-        Regex.IsMatch(raw, "^[+-]?[0-9]+\\z") && long.TryParse(raw, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+        Regex.IsMatch(raw, "^[+-]?[0-9]+\\z")
+        && long.TryParse(raw, CultureInfo.InvariantCulture, out var number)
+        && number >= from
+        && number <= to
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
     private static string? Time(string raw) =>
-        DateTime.TryParseExact(raw, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.fff"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        DateTime.TryParseExact(raw, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)
             : null;
 
