@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Analytics;
@@ -15,7 +16,7 @@ internal sealed class Emulator : IAsyncDisposable
     private readonly DataFolder folder;
     private readonly FailureSignal failure = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly List<Task> loops = [];
+    private readonly ConcurrentBag<Task> loops = [];
 
     private NodeProcess? dynalite;
     private NodeProcess? s3rver;
@@ -157,18 +158,13 @@ internal sealed class Emulator : IAsyncDisposable
         var endpoint = new FirehoseEndpoint(buffer);
         RequestDelegate handler = options.FirehoseFault is { } fault ? context => fault(context, endpoint.HandleAsync) : endpoint.HandleAsync;
         firehose = await LoopbackServer.StartAsync(handler, failure, cancellationToken);
-        Loop("The delivery to the bucket failed", buffer.RunAsync);
+        Supervise("The delivery to the bucket failed", buffer.RunAsync);
     }
 
     private async Task StartTablesAsync(CancellationToken cancellationToken)
     {
-        var tables = new LocalTables(DynamoDb);
         var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken));
-        await Task.WhenAll(
-            tables.EnsureAsync(Names.HitsTable, Columns.All[0].Name, cancellationToken),
-            tables.EnsureAsync(Names.AttributesTable, "id", cancellationToken),
-            tables.EnsureAsync(Names.BreedsTable, BreedCatalog.KeyAttribute, cancellationToken));
-        await tables.FillBreedsAsync(catalog, cancellationToken);
+        await new LocalTables(DynamoDb).PrepareAsync(catalog, cancellationToken);
     }
 
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
@@ -177,7 +173,7 @@ internal sealed class Emulator : IAsyncDisposable
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         mapping = new EventSourceMapping(log!, forwarder.InvokeAsync, destination.WriteAsync, options.Mapping ?? MappingSettings.Default, TimeProvider.System);
-        Loop("The event source mapping failed", mapping.RunAsync);
+        Supervise("The event source mapping failed", mapping.RunAsync);
     }
 
     private async Task StartSkillAsync(CancellationToken cancellationToken)
@@ -206,16 +202,16 @@ internal sealed class Emulator : IAsyncDisposable
             processes);
     }
 
-    private void Watch(NodeProcess service) => Loop("A service failed", async token =>
+    private void Watch(NodeProcess service) => Supervise("A service failed", async token =>
     {
         await service.Completion.WaitAsync(token);
         throw service.Ended();
     });
 
     /// <summary>Does work until the emulator ends; if it fails, the emulator cannot go on.</summary>
-    private void Loop(string what, Func<CancellationToken, Task> work) => loops.Add(LoopAsync(what, work));
+    private void Supervise(string what, Func<CancellationToken, Task> work) => loops.Add(UntilItFailsAsync(what, work));
 
-    private async Task LoopAsync(string what, Func<CancellationToken, Task> work)
+    private async Task UntilItFailsAsync(string what, Func<CancellationToken, Task> work)
     {
         var task = Task.Run(() => work(stop.Token));
         await Task.WhenAny(task);
