@@ -48,8 +48,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_query_needs_nothing_but_the_files_and_takes_paths_from_the_current_folder()
     {
         Directory.CreateDirectory(Path.Combine(folder, "data", "s3", Names.LocalBucket));
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "count.sql"), "-- How many?\nSELECT count(*) AS hits, 'a\tb' AS text FROM petmatch;\n", TestContext.Current.CancellationToken);
+        await WriteAsync("count.sql", "-- How many?\nSELECT count(*) AS hits, 'a\tb' AS text FROM petmatch;\n");
 
         var run = await EmulatorProcess.RunAsync(folder, "query", "count.sql", "--data", "data");
 
@@ -73,7 +72,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_broken_request_file_is_named_with_line_and_column_and_nothing_is_sent()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "{\n  \"version\": tru\n}", TestContext.Current.CancellationToken);
+        await WriteAsync("broken.json", "{\n  \"version\": tru\n}");
 
         var run = await EmulatorProcess.RunAsync(folder, "send", "broken.json", "--data", "data");
 
@@ -86,7 +85,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_data_directory_that_is_a_file_is_one_line_and_ends_with_1()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "taken"), "", TestContext.Current.CancellationToken);
+        await WriteAsync("taken", "");
 
         var run = await EmulatorProcess.RunAsync(folder, "generate", "1", "--seed", "1", "--data", "taken");
 
@@ -94,4 +93,7 @@ public sealed class CommandLineTests : IDisposable
         run.ErrorLines[^1].ShouldContain("taken");
         run.Error.ShouldNotContain("   at ");
     }
+
+    private Task WriteAsync(string file, string text) =>
+        File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
 }
