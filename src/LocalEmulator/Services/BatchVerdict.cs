@@ -66,7 +66,9 @@ internal sealed record BatchVerdict(BatchOutcome Outcome, int Delivered = 0)
     }
 
     private static string? Id(JsonElement failure) =>
-        failure.ValueKind == JsonValueKind.Object && failure.TryGetProperty("itemIdentifier", out var id) && id.ValueKind == JsonValueKind.String
+        failure.ValueKind == JsonValueKind.Object
+        && failure.TryGetProperty("itemIdentifier", out var id)
+        && id.ValueKind == JsonValueKind.String
             ? id.GetString()
             : null;
 }

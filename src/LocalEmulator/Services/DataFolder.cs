@@ -24,11 +24,13 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException inUse) when (File.Exists(file))
         {
-            throw new EmulatorException($"The data folder {path} is used by another emulator: end that one, or choose another folder with --data.", inUse);
+            throw new EmulatorException(
+                $"The data folder {path} is used by another emulator: end that one, or choose another folder with --data.", inUse);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EmulatorException($"The data folder {path} cannot be written to ({error.Message}): choose another one with --data.", error);
+            throw new EmulatorException(
+                $"The data folder {path} cannot be written to ({error.Message}): choose another one with --data.", error);
         }
     }
 

@@ -75,7 +75,9 @@ internal sealed class DynamoDbStream : IAsyncDisposable
         var keys = write.Keys(operation, body);
         try
         {
-            using var response = keys.Count == 0 ? await ForwardAsync(context.Request, body) : await WriteAsync(context.Request, body, keys);
+            using var response = keys.Count == 0
+                ? await ForwardAsync(context.Request, body)
+                : await WriteAsync(context.Request, body, keys);
             await CopyAsync(response, context.Response);
         }
         catch (HttpRequestException)
@@ -169,7 +171,8 @@ internal sealed class DynamoDbStream : IAsyncDisposable
 
     private async Task<HttpResponseMessage> ForwardAsync(HttpRequest request, ReadOnlyMemory<byte> body)
     {
-        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(upstream, $"{request.Path}{request.QueryString}"))
+        var address = new Uri(upstream, $"{request.Path}{request.QueryString}");
+        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), address)
         {
             Content = new ReadOnlyMemoryContent(body),
         };

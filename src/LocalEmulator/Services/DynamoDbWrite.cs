@@ -41,9 +41,10 @@ internal sealed class DynamoDbWrite(string table, string keyAttribute)
     /// <returns>Whether the item has a key.</returns>
     public bool TryGetKey(JsonElement item, [NotNullWhen(true)] out string? text, out JsonElement key)
     {
-        text = item.TryGetProperty(keyAttribute, out key) && key.EnumerateObject().FirstOrDefault() is { Value.ValueKind: JsonValueKind.String } typed
-            ? $"{typed.Name}{typed.Value.GetString()}"
-            : null;
+        text = item.TryGetProperty(keyAttribute, out key)
+            && key.EnumerateObject().FirstOrDefault() is { Value.ValueKind: JsonValueKind.String } typed
+                ? $"{typed.Name}{typed.Value.GetString()}"
+                : null;
         return text is not null;
     }
 
@@ -56,7 +57,9 @@ internal sealed class DynamoDbWrite(string table, string keyAttribute)
     };
 
     private IEnumerable<JsonElement> Single(JsonElement request, string property) =>
-        request.TryGetProperty("TableName", out var name) && name.ValueEquals(table) && request.TryGetProperty(property, out var item) ? [item] : [];
+        request.TryGetProperty("TableName", out var name) && name.ValueEquals(table) && request.TryGetProperty(property, out var item)
+            ? [item]
+            : [];
 
     private IEnumerable<JsonElement> Batch(JsonElement request)
     {

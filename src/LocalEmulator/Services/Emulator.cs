@@ -99,6 +99,9 @@ internal sealed class Emulator : IAsyncDisposable
     /// <returns>Whether it was in one.</returns>
     public bool KillForwarder() => forwarder!.KillBusy();
 
+    /// <summary>Ends S3: a fault that cannot be survived.</summary>
+    public void KillS3() => s3rver!.Input.Close();
+
     /// <summary>Ends everything; what is not delivered stays on disk for the next emulator.</summary>
     /// <returns>A task that completes when all processes have ended.</returns>
     public async ValueTask DisposeAsync()
@@ -148,7 +151,8 @@ internal sealed class Emulator : IAsyncDisposable
         log = new StreamLog(folder.Find("stream"), Names.HitsTable, TimeProvider.System);
         var journal = new WriteJournal(folder.Find("stream", "writes"));
         var key = Columns.All[0].Name;
-        stream = await DynamoDbStream.StartAsync(new Uri(AddressOf(dynalite!)), Names.HitsTable, key, log, journal, failure, cancellationToken);
+        var upstream = new Uri(AddressOf(dynalite!));
+        stream = await DynamoDbStream.StartAsync(upstream, Names.HitsTable, key, log, journal, failure, cancellationToken);
         dynamoDb = LocalClients.DynamoDb(stream.Address);
     }
 
@@ -156,7 +160,9 @@ internal sealed class Emulator : IAsyncDisposable
     {
         buffer = new FirehoseBuffer(folder.Find("firehose"), s3!, options.Buffering ?? BufferSettings.Default, TimeProvider.System);
         var endpoint = new FirehoseEndpoint(buffer);
-        RequestDelegate handler = options.FirehoseFault is { } fault ? context => fault(context, endpoint.HandleAsync) : endpoint.HandleAsync;
+        RequestDelegate handler = options.FirehoseFault is { } fault
+            ? context => fault(context, endpoint.HandleAsync)
+            : endpoint.HandleAsync;
         firehose = await LoopbackServer.StartAsync(handler, failure, cancellationToken);
         Supervise("The delivery to the bucket failed", buffer.RunAsync);
     }
@@ -172,14 +178,16 @@ internal sealed class Emulator : IAsyncDisposable
         var function = Function(ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, []);
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
-        mapping = new EventSourceMapping(log!, forwarder.InvokeAsync, destination.WriteAsync, options.Mapping ?? MappingSettings.Default, TimeProvider.System);
+        var settings = options.Mapping ?? MappingSettings.Default;
+        mapping = new EventSourceMapping(log!, forwarder.InvokeAsync, destination.WriteAsync, settings, TimeProvider.System);
         Supervise("The event source mapping failed", mapping.RunAsync);
     }
 
     private async Task StartSkillAsync(CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, string> { ["ALEXA_SKILL_ID"] = "*", ["SKILL_VERSION"] = "local" };
-        skill = await LambdaHost.StartAsync(Function(SkillFunction, Pipeline.SkillTimeoutSeconds, options.SkillProcesses, variables), failure, cancellationToken);
+        var function = Function(SkillFunction, Pipeline.SkillTimeoutSeconds, options.SkillProcesses, variables);
+        skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
 
     private LambdaFunction Function(string name, int timeoutSeconds, int processes, Dictionary<string, string> variables)

@@ -11,7 +11,8 @@ namespace LocalEmulator.Services;
 internal sealed record BufferSettings(long MaxBytes, TimeSpan MaxAge)
 {
     /// <summary>The settings that the stack deploys.</summary>
-    public static BufferSettings Default { get; } = new(Pipeline.BufferMebibytes * 1024L * 1024, TimeSpan.FromSeconds(Pipeline.BufferSeconds));
+    public static BufferSettings Default { get; } =
+        new(Pipeline.BufferMebibytes * 1024L * 1024, TimeSpan.FromSeconds(Pipeline.BufferSeconds));
 }
 
 /// <summary>Keeps accepted records on disk and writes them to the bucket, when there are many or some time has passed.</summary>

@@ -60,16 +60,19 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
                 throw new FirehoseException("ResourceNotFoundException", $"Firehose {stream} under account {LocalAws.Account} not found.");
             }
 
-            var records = request.GetProperty("Records").EnumerateArray().Select(record => record.GetProperty("Data").GetBytesFromBase64()).ToArray();
+            byte[][] records = [.. request.GetProperty("Records").EnumerateArray().Select(Data)];
             Check(records);
             buffer.Append(Join(records));
             return records.Length;
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception malformed)
+            when (malformed is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw new FirehoseException("SerializationException", malformed.Message);
         }
     }
+
+    private static byte[] Data(JsonElement record) => record.GetProperty("Data").GetBytesFromBase64();
 
     private static void Check(byte[][] records)
     {

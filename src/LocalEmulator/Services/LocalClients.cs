@@ -12,7 +12,12 @@ internal static class LocalClients
     /// <returns>The client.</returns>
     public static AmazonDynamoDBClient DynamoDb(string address) => new(
         Credentials(),
-        new AmazonDynamoDBConfig { ServiceURL = address, AuthenticationRegion = LocalAws.Region, HttpClientFactory = new DirectHttpClients() });
+        new AmazonDynamoDBConfig
+        {
+            ServiceURL = address,
+            AuthenticationRegion = LocalAws.Region,
+            HttpClientFactory = new DirectHttpClients(),
+        });
 
     /// <summary>A client of S3.</summary>
     /// <param name="address">The endpoint.</param>

@@ -28,7 +28,8 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         }
         catch (TableException unusable)
         {
-            throw new EmulatorException($"The tables cannot be used: {unusable.Message} Remove the data folder, or choose another one with --data.", unusable);
+            throw new EmulatorException(
+                $"The tables cannot be used: {unusable.Message} Remove the data folder, or choose another one with --data.", unusable);
         }
     }
 

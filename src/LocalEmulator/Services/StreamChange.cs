@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LocalEmulator.Services;
@@ -12,7 +11,7 @@ namespace LocalEmulator.Services;
 /// <param name="After">The item after; null if it is gone.</param>
 internal sealed record StreamChange(JsonElement Keys, JsonElement? Before, JsonElement? After)
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true };
 
     /// <summary>Whether there is anything to tell: DynamoDB writes no record for an item that stays as it is.</summary>
     public bool IsChange => (Before, After) switch
@@ -32,7 +31,7 @@ internal sealed record StreamChange(JsonElement Keys, JsonElement? Before, JsonE
     /// <param name="time">When the item changed.</param>
     public void Write(Stream output, string table, string sequenceNumber, DateTimeOffset time)
     {
-        using var json = new Utf8JsonWriter(output, Relaxed);
+        using var json = new Utf8JsonWriter(output, Unchecked);
         json.WriteStartObject();
         json.WriteString("eventID", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
         json.WriteString("eventName", EventName);
@@ -63,7 +62,9 @@ internal sealed record StreamChange(JsonElement Keys, JsonElement? Before, JsonE
 
     /// <summary>An item's size by DynamoDB's rules: the names' and values' bytes.</summary>
     private static int ItemSize(JsonElement item) =>
-        item.EnumerateObject().Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Name) + ValueSize(attribute.Value.EnumerateObject().First()));
+        item.EnumerateObject().Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Name) + ValueSize(Typed(attribute.Value)));
+
+    private static JsonProperty Typed(JsonElement value) => value.EnumerateObject().First();
 
     private static int ValueSize(JsonProperty typed) => typed.Name switch
     {
@@ -71,7 +72,7 @@ internal sealed record StreamChange(JsonElement Keys, JsonElement? Before, JsonE
         "N" => (typed.Value.GetString()!.Length / 2) + 1,
         "B" => typed.Value.GetString()!.Length / 4 * 3,
         "M" => 3 + ItemSize(typed.Value),
-        "L" => 3 + typed.Value.EnumerateArray().Sum(element => 1 + ValueSize(element.EnumerateObject().First())),
+        "L" => 3 + typed.Value.EnumerateArray().Sum(element => 1 + ValueSize(Typed(element))),
         "SS" or "NS" or "BS" => typed.Value.EnumerateArray().Sum(element => Encoding.UTF8.GetByteCount(element.GetString()!)),
         _ => 1,
     };

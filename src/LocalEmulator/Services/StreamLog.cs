@@ -31,7 +31,8 @@ internal sealed class StreamLog : IDisposable
         (this.table, this.time) = (table, time);
         Directory.CreateDirectory(folder);
         checkpointPath = Path.Combine(folder, $"{table}.checkpoint");
-        file = new FileStream(Path.Combine(folder, $"{table}.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        var path = Path.Combine(folder, $"{table}.jsonl");
+        file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         Recover();
     }
 

@@ -20,7 +20,8 @@ internal sealed record StreamRecord(
     /// <summary>The sequence number of a record.</summary>
     /// <param name="number">The record's place in the stream, counted from 1.</param>
     /// <returns>A number that is greater than those of the records before, as text.</returns>
-    public static string SequenceNumberOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{FirstPrefix + number - 1}{Suffix}");
+    public static string SequenceNumberOf(long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FirstPrefix + number - 1}{Suffix}");
 
     /// <summary>Reads a line of the stream's file.</summary>
     /// <param name="line">The line.</param>
