@@ -18,10 +18,10 @@ try
 
     using var dynamoDb = CreateDynamoDb();
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
+    var table = new KeyValueTable<string>(dynamoDb, new KeyValueSchema(settings.BreedsTable), ValueMapping.Text);
     var breeds = settings.BreedsUrl is { } address
         ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
-        : new BreedFinder(
-            new KeyValueTable<string>(dynamoDb, new KeyValueSchema(settings.BreedsTable), ValueMapping.Text).GetAsync, BreedFinder.TableLimit, time, logger);
+        : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
     var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, settings.SkillVersion), logger);
     var endpoint = new SkillEndpoint(router, settings.SkillId, logger);

@@ -101,7 +101,8 @@ public sealed class RequestEnvelopeTests
 
     [Fact]
     public void Nesting_without_end_is_unreadable() =>
-        Should.Throw<UnreadableRequestException>(() => Read($$"""{"session":{"attributes":{{new string('[', 10_000)}}""")).Message.ShouldContain("$.session.attributes[]");
+        Should.Throw<UnreadableRequestException>(() => Read($$"""{"session":{"attributes":{{new string('[', 10_000)}}"""))
+            .Message.ShouldContain("$.session.attributes[]");
 
     private static RequestEnvelope Read(string json) => RequestEnvelope.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -20,7 +20,11 @@ public sealed class SlotTests
 
     [Fact]
     public void The_first_authority_with_a_match_counts_wherever_it_stands() =>
-        Slot(Resolutions(Authority("ER_SUCCESS_NO_MATCH"), Authority("ER_SUCCESS_MATCH"), Authority("ER_SUCCESS_MATCH", Tiny), Authority("ER_SUCCESS_MATCH", Small)))
+        Slot(Resolutions(
+            Authority("ER_SUCCESS_NO_MATCH"),
+            Authority("ER_SUCCESS_MATCH"),
+            Authority("ER_SUCCESS_MATCH", Tiny),
+            Authority("ER_SUCCESS_MATCH", Small)))
             .Matches.ShouldHaveSingleItem().Name.ShouldBe("tiny");
 
     [Theory]
@@ -41,7 +45,7 @@ public sealed class SlotTests
     [InlineData("\"value\":\"mini\",\"resolutions\":null")]
     [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":null}")]
     [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":[null,5]}")]
-    [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":[{\"status\":{\"code\":\"ER_SUCCESS_MATCH\"},\"values\":[{\"value\":null},7,{}]}]}")]
+    [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":[{\"status\":{\"code\":\"ER_SUCCESS_MATCH\"},\"values\":[7,{}]}]}")]
     public void Broken_resolutions_are_none(string properties)
     {
         var slot = Slot(properties);
