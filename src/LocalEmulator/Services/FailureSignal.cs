@@ -8,8 +8,9 @@ internal sealed class FailureSignal : IDisposable
 
     /// <summary>Reports that a part cannot go on.</summary>
     /// <param name="what">What failed, as the beginning of a sentence.</param>
-    /// <param name="error">Why.</param>
-    public void Report(string what, Exception error) => Report(new EmulatorException($"{what}: {FirstLine(error.Message)}", error));
+    /// <param name="error">Why; if it is an <see cref="EmulatorException"/>, it says enough.</param>
+    public void Report(string what, Exception error) =>
+        Report(error as EmulatorException ?? new EmulatorException($"{what}: {FirstLine(error.Message)}", error));
 
     /// <summary>Reports that a part cannot go on.</summary>
     /// <param name="error">What the user is told.</param>

@@ -32,7 +32,8 @@ internal static class LambdaEnvironment
         // s3rver knows none of the newer checksums that travel in trailers.
         environment["AWS_REQUEST_CHECKSUM_CALCULATION"] = "when_required";
         environment["AWS_RESPONSE_CHECKSUM_VALIDATION"] = "when_required";
-        environment["NO_PROXY"] = string.Join(',', "127.0.0.1", "localhost", environment.TryGetValue("NO_PROXY", out var others) ? others : null);
+        environment.TryGetValue("NO_PROXY", out var others);
+        environment["NO_PROXY"] = $"127.0.0.1,localhost,{others}";
         foreach (var (name, value) in function.Environment)
         {
             environment[name] = value;

@@ -94,7 +94,8 @@ internal sealed class LambdaHost : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new EmulatorException($"The function {function.Name} was not ready within {StartTimeout.TotalSeconds:0} s; see {function.LogPath}.", late);
+            throw new EmulatorException(
+                $"The function {function.Name} was not ready within {StartTimeout.TotalSeconds:0} s; see {function.LogPath}.", late);
         }
     }
 

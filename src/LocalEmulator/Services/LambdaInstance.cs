@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace LocalEmulator.Services;
 
@@ -134,7 +135,7 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, TextWrit
             }
             catch (Win32Exception missing)
             {
-                throw new EmulatorException($"The function {function.Name} did not start: {function.FileName}: {missing.Message}.", missing);
+                throw new EmulatorException($"The function {function.Name} did not start: {missing.Message}.", missing);
             }
 
             asked = false;
@@ -158,7 +159,8 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, TextWrit
         lock (gate)
         {
             life.Cancel();
-            current?.Complete(InvocationResult.Failed("Runtime.ExitError", $"RequestId: {current.Id} Error: Runtime exited with error: {how}"));
+            current?.Complete(InvocationResult.Failed(
+                "Runtime.ExitError", $"RequestId: {current.Id} Error: Runtime exited with error: {how}"));
             current = null;
             process = null;
             return asked;
@@ -176,8 +178,9 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, TextWrit
         {
             if (current == invocation)
             {
-                var message = FormattableString.Invariant($"RequestId: {invocation.Id} Error: Task timed out after {function.Timeout.TotalSeconds:0.00} seconds");
-                invocation.Complete(InvocationResult.Failed("Sandbox.Timedout", message));
+                var seconds = function.Timeout.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+                invocation.Complete(InvocationResult.Failed(
+                    "Sandbox.Timedout", $"RequestId: {invocation.Id} Error: Task timed out after {seconds} seconds"));
                 Kill();
             }
         }

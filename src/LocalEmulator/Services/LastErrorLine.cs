@@ -11,7 +11,9 @@ internal sealed class LastErrorLine
     public void Take(string? line)
     {
         // Node.js writes the source, the stack and its own version around the error's line; .NET the stack below it.
-        if (!string.IsNullOrWhiteSpace(line) && line[0] is not (' ' or '\t' or '{' or '}') && !line.StartsWith("Node.js v", StringComparison.Ordinal))
+        if (!string.IsNullOrWhiteSpace(line)
+            && line[0] is not (' ' or '\t' or '{' or '}')
+            && !line.StartsWith("Node.js v", StringComparison.Ordinal))
         {
             Text = line.Trim().TrimEnd('.');
         }

@@ -11,4 +11,9 @@ internal static class LocalAws
 
     /// <summary>The access key and its secret: s3rver knows this one, the others take any.</summary>
     public const string AccessKey = "S3RVER";
+
+    /// <summary>The Amazon resource name of a table's stream.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <returns>The name.</returns>
+    public static string StreamArn(string table) => $"arn:aws:dynamodb:{Region}:{Account}:table/{table}/stream/2020-01-01T00:00:00.000";
 }

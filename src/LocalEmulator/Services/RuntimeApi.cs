@@ -76,7 +76,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
         if (body.Length > LambdaFunction.MaxResponseBytes)
         {
-            var message = $"Response payload size ({body.Length} bytes) exceeded maximum allowed payload size ({LambdaFunction.MaxResponseBytes} bytes).";
+            var message = $"The response has {body.Length} bytes; {LambdaFunction.MaxResponseBytes} bytes are allowed.";
             instance.TryComplete(id, InvocationResult.Failed("Function.ResponseSizeTooLarge", message));
             await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, "{\"errorType\":\"RequestEntityTooLarge\"}"u8);
             return;
@@ -119,7 +119,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
 
     private static Task AcceptAsync(HttpContext context, bool known) => known
         ? AnswerAsync(context, StatusCodes.Status202Accepted, "{\"status\":\"OK\"}"u8)
-        : AnswerAsync(context, StatusCodes.Status400BadRequest, "{\"errorType\":\"InvalidRequestID\",\"errorMessage\":\"Invalid request ID\"}"u8);
+        : AnswerAsync(context, StatusCodes.Status400BadRequest, "{\"errorType\":\"InvalidRequestID\"}"u8);
 
     private static Task AnswerAsync(HttpContext context, int status, ReadOnlySpan<byte> json) =>
         LoopbackServer.WriteAsync(context.Response, status, "application/json", json.ToArray());

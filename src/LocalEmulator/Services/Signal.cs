@@ -1,6 +1,6 @@
 namespace LocalEmulator.Services;
 
-/// <summary>Wakes everybody who waits for a change. Take <see cref="Next"/> first, look at the state, then wait: so no change is missed.</summary>
+/// <summary>Wakes all who wait for a change. Take <see cref="Next"/>, look at the state, then wait: so no change is missed.</summary>
 internal sealed class Signal
 {
     private TaskCompletionSource next = Create();

@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace Repository.Tests;
+
+/// <summary>The files of the checkout that the tests were built from.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } =
+        typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    /// <summary>The project files below src, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Projects(string folder) => Directory
+        .EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => path, StringComparer.Ordinal);
+}
