@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
+using Analytics;
 using Microsoft.Extensions.Logging;
 using SkillFunction;
 using SkillFunction.Breeds;
@@ -18,10 +19,11 @@ try
 
     using var dynamoDb = CreateDynamoDb();
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
+    var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
+    var table = new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text);
     var breeds = settings.BreedsUrl is { } address
         ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
-        : new BreedFinder(
-            new KeyValueTable<string>(dynamoDb, new KeyValueSchema(settings.BreedsTable), ValueMapping.Text).GetAsync, BreedFinder.TableLimit, time, logger);
+        : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
     var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, settings.SkillVersion), logger);
     var endpoint = new SkillEndpoint(router, settings.SkillId, logger);

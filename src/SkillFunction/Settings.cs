@@ -23,7 +23,7 @@ internal sealed record Settings(
     public static Settings Read(Func<string, string?> environment)
     {
         var skillId = Value("ALEXA_SKILL_ID")
-            ?? throw new SettingsException("ALEXA_SKILL_ID is not set: set it to the skill's id (amzn1.ask.skill.…), or to * to answer any skill.");
+            ?? throw new SettingsException("ALEXA_SKILL_ID is not set: set it to the skill's id, or to * to answer any skill.");
         if (skillId.Any(char.IsWhiteSpace) || (skillId != AnySkill && skillId.Contains(AnySkill, StringComparison.Ordinal)))
         {
             throw new SettingsException($"ALEXA_SKILL_ID is '{skillId}': it has to be one skill id, or * to answer any skill.");
@@ -33,7 +33,7 @@ internal sealed record Settings(
         if (!Uri.TryCreate($"http://{Value("AWS_LAMBDA_RUNTIME_API")}", UriKind.Absolute, out _))
         {
             throw new SettingsException(
-                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda sets it; elsewhere start this in an emulator.");
+                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda and its emulators set it.");
         }
 
         return new Settings(
@@ -48,7 +48,7 @@ internal sealed record Settings(
 
         string TableName(string name, string defaultName) => Value(name) is not { } value ? defaultName
             : IsTableName(value) ? value
-            : throw new SettingsException($"{name} is '{value}': a table name has 3 to 255 letters, digits, '_', '-' and '.'; an ARN will do too.");
+            : throw new SettingsException($"{name} is '{value}': it has to be a table's name (3 to 255 of A-Z a-z 0-9 _ - .) or ARN.");
 
         int Days(string name) => Value(name) is not { } value ? 0
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MaxTtlDays ? days
@@ -60,5 +60,7 @@ internal sealed record Settings(
     }
 
     private static bool IsTableName(string value) =>
-        value.Length is >= 3 and <= 1_024 && value.All(character => char.IsAsciiLetterOrDigit(character) || "_.-:/".Contains(character, StringComparison.Ordinal));
+        value.Length >= 3
+        && value.Length <= (value.StartsWith("arn:", StringComparison.Ordinal) ? 1_024 : 255)
+        && value.All(character => char.IsAsciiLetterOrDigit(character) || "_.-:/".Contains(character, StringComparison.Ordinal));
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SkillFunction.Breeds;
 
-/// <summary>The HTTP look-up: <c>GET address?SSET=key</c> answers <c>{"result":[{"breed":"…"}]}</c>, the list empty where no breed suits.</summary>
+/// <summary>
+/// The HTTP look-up: <c>GET address?SSET=key</c> answers <c>{"result":[{"breed":"…"}]}</c>, the list empty where no breed suits.
+/// </summary>
 /// <param name="http">The client to use.</param>
 /// <param name="address">The look-up's address, with or without a query of its own.</param>
 internal sealed class HttpBreeds(HttpClient http, Uri address)
@@ -33,7 +35,7 @@ internal sealed class HttpBreeds(HttpClient http, Uri address)
 
     private static string? BreedIn(JsonElement reply)
     {
-        if (reply.ValueKind != JsonValueKind.Object || !reply.TryGetProperty("result", out var result) || result.ValueKind != JsonValueKind.Array)
+        if (Property(reply, "result") is not { ValueKind: JsonValueKind.Array } result)
         {
             throw new FormatException("The look-up's reply has no list 'result'.");
         }
@@ -43,9 +45,11 @@ internal sealed class HttpBreeds(HttpClient http, Uri address)
             return null;
         }
 
-        return result[0].ValueKind == JsonValueKind.Object && result[0].TryGetProperty("breed", out var breed)
-            && breed.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(breed.GetString())
+        return Property(result[0], "breed") is { ValueKind: JsonValueKind.String } breed && !string.IsNullOrWhiteSpace(breed.GetString())
             ? breed.GetString()
             : throw new FormatException("The first of the look-up's results has no text 'breed'.");
     }
+
+    private static JsonElement? Property(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 }

@@ -35,7 +35,8 @@ internal sealed record PetMatchSlots(SpokenSlot Pet, SpokenSlot Size, SpokenSlot
     {
         get
         {
-            var unknown = new[] { Pet, Size, Temperament, Energy }.Where(slot => slot.IsUnknown).Select(slot => $"{slot.Name}={slot.Spoken}");
+            SpokenSlot[] all = [Pet, .. Required];
+            var unknown = all.Where(slot => slot.IsUnknown).Select(slot => $"{slot.Name}={slot.Spoken}");
             return string.Join("; ", unknown) is { Length: > 0 } unmatched ? unmatched : null;
         }
     }

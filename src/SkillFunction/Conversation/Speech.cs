@@ -19,7 +19,8 @@ internal static class Speech
     public const string Goodbye = "Goodbye, and give your dog a pat from me!";
 
     public const string Refusal =
-        "I'd love to, but every mythical creature I called flew off or turned me to stone. Dogs are easier to keep. What kind would you like?";
+        "I'd love to, but every mythical creature I called flew off or turned me to stone. "
+        + "Dogs are easier to keep. What kind would you like?";
 
     public const string OnlyDogs = "Dogs are all I know, so a dog it is.";
 

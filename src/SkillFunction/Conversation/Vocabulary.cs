@@ -6,6 +6,10 @@ namespace SkillFunction.Conversation;
 /// <param name="values">The values.</param>
 internal sealed class Vocabulary(params IReadOnlyList<string> values)
 {
+    /// <summary>The pets that nobody can find.</summary>
+    public const string MythicalCreatures = "mythical creatures";
+
+    private const string Medium = "medium";
     private const string ShortMedium = "med";
 
     /// <summary>The slot pet.</summary>
@@ -20,12 +24,7 @@ internal sealed class Vocabulary(params IReadOnlyList<string> values)
     /// <summary>The slot energy.</summary>
     public static Vocabulary Energy { get; } = new("low", Medium, "high");
 
-    /// <summary>The pets that nobody can find.</summary>
-    public const string MythicalCreatures = "mythical creatures";
-
-    private const string Medium = "medium";
-
-    /// <summary>The canonical value of a match: its name or id if that is one, otherwise its name as it stands in the interaction model.</summary>
+    /// <summary>The canonical value of a match: its name or id if that is one, otherwise the interaction model's name for it.</summary>
     /// <param name="match">A value that entity resolution found.</param>
     /// <returns>The value.</returns>
     public string Canonical(ResolvedValue match) => Find(match.Name) ?? Find(match.Id) ?? match.Name!;

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Hits;
 
-/// <summary>Writes hits to the analytics table. A hit that cannot be written is logged and counted; the answer goes out all the same.</summary>
+/// <summary>
+/// Writes hits to the analytics table. A hit that cannot be written is logged and counted; the answer goes out all the same.
+/// </summary>
 /// <param name="dynamoDb">The client to use.</param>
 /// <param name="tableName">The analytics table.</param>
 /// <param name="ttlDays">Days until a hit expires; 0 = never.</param>
