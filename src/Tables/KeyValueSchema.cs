@@ -4,4 +4,9 @@ namespace Tables;
 /// <param name="TableName">The table's name.</param>
 /// <param name="KeyAttribute">The partition key's name; its type is S.</param>
 /// <param name="ValueAttribute">The name of the attribute that holds the value.</param>
-public sealed record KeyValueSchema(string TableName, string KeyAttribute = "key", string ValueAttribute = "value");
+/// <param name="Provisioned">The throughput of a new table; null is on demand.</param>
+public sealed record KeyValueSchema(
+    string TableName,
+    string KeyAttribute = "key",
+    string ValueAttribute = "value",
+    ProvisionedCapacity? Provisioned = null);

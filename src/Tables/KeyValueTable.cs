@@ -1,28 +1,120 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
 namespace Tables;
 
-/// <summary>A DynamoDB table of one value a key.</summary>
+/// <summary>A DynamoDB table of one value a key. All methods throw <see cref="TableException"/> where DynamoDB cannot serve them.</summary>
 /// <typeparam name="TValue">The values' type.</typeparam>
-/// <param name="dynamoDb">The client to use.</param>
+/// <param name="dynamoDb">The client to use; it alone decides where the table lies.</param>
 /// <param name="schema">The table's shape.</param>
 /// <param name="mapping">How values are stored.</param>
-public sealed class KeyValueTable<TValue>(IAmazonDynamoDB dynamoDb, KeyValueSchema schema, ValueMapping<TValue> mapping)
+/// <param name="options">How to read, wait and try again; null is <see cref="TableOptions.Default"/>.</param>
+public sealed class KeyValueTable<TValue>(
+    IAmazonDynamoDB dynamoDb, KeyValueSchema schema, ValueMapping<TValue> mapping, TableOptions? options = null)
     where TValue : class
 {
+    private readonly TableItems items = new(dynamoDb, schema.TableName, schema.KeyAttribute, options ?? TableOptions.Default);
+
+    /// <summary>Creates the table unless it is there, and waits until it is ACTIVE; the throughput of an existing table stays.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether this call created it.</returns>
+    public Task<bool> CreateIfAbsentAsync(CancellationToken cancellationToken = default) =>
+        new TableCreator(dynamoDb, TableDefinition.Of(schema), options ?? TableOptions.Default).CreateIfAbsentAsync(cancellationToken);
+
     /// <summary>Reads the value of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The value, or null where the key is absent.</returns>
-    public async Task<TValue?> GetAsync(string key, CancellationToken cancellationToken = default)
+    public async Task<TValue?> GetAsync(string key, CancellationToken cancellationToken = default) =>
+        await items.GetAsync(Key(key), cancellationToken) is { } item ? ReadValue(item) : null;
+
+    /// <summary>Tells whether a key is there, without reading its value.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it is there.</returns>
+    public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) => items.ExistsAsync(Key(key), cancellationToken);
+
+    /// <summary>Writes a value, in place of an earlier one.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>A task that completes when the value is written.</returns>
+    public Task PutAsync(string key, TValue value, CancellationToken cancellationToken = default) => items.PutAsync(Item(key, value), cancellationToken);
+
+    /// <summary>Writes a value unless the key is there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Written or KeyPresent.</returns>
+    public Task<WriteResult> PutIfAbsentAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
+        items.PutIfAbsentAsync(Item(key, value), cancellationToken);
+
+    /// <summary>Writes many values, 25 a call; what DynamoDB leaves out is sent again after a delay.</summary>
+    /// <param name="values">Keys and values; of several with the same key the last one counts.</param>
+    /// <param name="cancellationToken">Gives up; what is written until then stays.</param>
+    /// <returns>A task that completes when every value is written.</returns>
+    public Task PutBatchAsync(IEnumerable<KeyValuePair<string, TValue>> values, CancellationToken cancellationToken = default) =>
+        new BatchWriter(dynamoDb, schema.TableName, [schema.KeyAttribute], options ?? TableOptions.Default)
+            .PutAsync(values.Select(pair => Item(pair.Key, pair.Value)), cancellationToken);
+
+    /// <summary>Changes the value of a key that is there; other attributes of its item stay.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Written or KeyMissing.</returns>
+    public Task<WriteResult> UpdateAsync(string key, TValue value, CancellationToken cancellationToken = default)
     {
-        var request = new GetItemRequest
+        var change = new Dictionary<string, AttributeValue?> { [schema.ValueAttribute] = mapping.ToAttribute(value) };
+        return items.UpdateAsync(Key(key), change, cancellationToken);
+    }
+
+    /// <summary>Removes a key, if it is there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>A task that completes when the key is gone.</returns>
+    public Task RemoveAsync(string key, CancellationToken cancellationToken = default) => items.RemoveAsync(Key(key), cancellationToken);
+
+    /// <summary>Lists all keys and values in no order, page by page; it reads the whole table.</summary>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>Keys and values.</returns>
+    public IAsyncEnumerable<KeyValuePair<string, TValue>> ListAsync(CancellationToken cancellationToken = default) =>
+        Paging.AllAsync((token, cancellation) => ListPageAsync(null, token, cancellation), cancellationToken);
+
+    /// <summary>Lists one page of keys and values, in no order.</summary>
+    /// <param name="pageSize">The most items of the page, from 1; null leaves it to DynamoDB's limit of 1 MB.</param>
+    /// <param name="continuationToken">The token of the page before, or null for the first page.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="ArgumentException">The token is not one that a page gave.</exception>
+    public async Task<Page<KeyValuePair<string, TValue>>> ListPageAsync(
+        int? pageSize, string? continuationToken = null, CancellationToken cancellationToken = default)
+    {
+        var page = await items.ScanPageAsync(pageSize, continuationToken, cancellationToken);
+        return new([.. page.Items.Select(item => KeyValuePair.Create(item[schema.KeyAttribute].S, ReadValue(item)))], page.ContinuationToken);
+    }
+
+    private Dictionary<string, AttributeValue> Key(string key) => new() { [schema.KeyAttribute] = new AttributeValue { S = key } };
+
+    private Dictionary<string, AttributeValue> Item(string key, TValue value)
+    {
+        var item = Key(key);
+        item.Add(schema.ValueAttribute, mapping.ToAttribute(value));
+        return item;
+    }
+
+    private TValue ReadValue(Dictionary<string, AttributeValue> item)
+    {
+        try
         {
-            TableName = schema.TableName,
-            Key = new Dictionary<string, AttributeValue> { [schema.KeyAttribute] = new() { S = key } },
-        };
-        var response = await dynamoDb.GetItemAsync(request, cancellationToken);
-        return response.IsItemSet ? mapping.FromAttribute(response.Item[schema.ValueAttribute]) : null;
+            return mapping.FromAttribute(item.TryGetValue(schema.ValueAttribute, out var value) ? value : throw new FormatException("It is missing."));
+        }
+        catch (Exception garbage) when (garbage is FormatException or JsonException)
+        {
+            throw new TableException(
+                TableFailure.Unreadable,
+                $"The attribute '{schema.ValueAttribute}' of an item in table '{schema.TableName}' is no {typeof(TValue).Name}: {garbage.Message}",
+                garbage);
+        }
     }
 }

@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+
+namespace Tables;
+
+/// <summary>The key at which a page ended, as text that fits a URL.</summary>
+internal static class PageToken
+{
+    /// <summary>Writes the token of the next page.</summary>
+    /// <param name="lastKey">The key at which DynamoDB stopped, if it did.</param>
+    /// <returns>The token, or null where no page follows.</returns>
+    public static string? Encode(Dictionary<string, AttributeValue>? lastKey) =>
+        lastKey is { Count: > 0 } ? Base64Url.EncodeToString(AttributeJson.ToUtf8(new AttributeValue { M = lastKey }).Span) : null;
+
+    /// <summary>Reads a token.</summary>
+    /// <param name="token">What <see cref="Encode"/> gave, or null for the first page.</param>
+    /// <returns>The key to start after, or null for the first page.</returns>
+    /// <exception cref="ArgumentException">The text is no token.</exception>
+    public static Dictionary<string, AttributeValue>? Decode(string? token)
+    {
+        if (token is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return AttributeJson.Parse(Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(token))).M ?? throw new FormatException("It is no key.");
+        }
+        catch (Exception garbage) when (garbage is FormatException or JsonException)
+        {
+            throw new ArgumentException("The continuation token is not one that a page of this table gave.", nameof(token), garbage);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+
+namespace Tables;
+
+/// <summary>Turns what the AWS SDK throws into <see cref="TableException"/>.</summary>
+internal static class TableErrors
+{
+    /// <summary>Awaits a call; a failed condition and the end of the caller's patience pass unchanged.</summary>
+    /// <typeparam name="T">The response's type.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="tableName">The table it concerns.</param>
+    /// <param name="action">The operation's name, which is also the permission's.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="TableException">The call failed.</exception>
+    public static async Task<T> OrTableErrorAsync<T>(this Task<T> call, string tableName, string action)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (AmazonServiceException failure) when (failure is not ConditionalCheckFailedException)
+        {
+            var (reason, message) = Describe(failure, tableName, action);
+            throw new TableException(reason, message, failure);
+        }
+        catch (Exception failure) when (IsTransport(failure))
+        {
+            throw new TableException(
+                TableFailure.Unavailable,
+                $"{action} on table '{tableName}' did not reach DynamoDB: {failure.Message} Check endpoint, region, credentials and network.",
+                failure);
+        }
+    }
+
+    private static (TableFailure Reason, string Message) Describe(AmazonServiceException failure, string tableName, string action) =>
+        (failure, failure.ErrorCode) switch
+        {
+            (ResourceNotFoundException, _) => (
+                TableFailure.TableMissing,
+                $"Table '{tableName}' was not found by {action}. Create it, or check its name, the region and the endpoint."),
+            (_, "AccessDeniedException") => (
+                TableFailure.AccessDenied,
+                $"The permission dynamodb:{action} on table '{tableName}' is missing. Allow it in the caller's IAM policy. ({failure.Message})"),
+            (ProvisionedThroughputExceededException or RequestLimitExceededException or LimitExceededException, _) or (_, "ThrottlingException") => (
+                TableFailure.Throttled,
+                $"{action} on table '{tableName}' was throttled. Try again later, or give the table more throughput."),
+            _ when failure.Message.Contains("Item size", StringComparison.Ordinal) => (
+                TableFailure.ItemTooLarge,
+                $"{action} on table '{tableName}' was refused: an item, names included, may have 400 KB. Store less, or the bulk of it in S3."),
+            _ when failure.StatusCode >= HttpStatusCode.InternalServerError => (
+                TableFailure.Unavailable,
+                $"{action} on table '{tableName}' failed in DynamoDB: {failure.Message} Try again later."),
+            _ => (TableFailure.Refused, $"{action} on table '{tableName}' was refused by DynamoDB: {failure.Message}"),
+        };
+
+    // The HTTP client reports its own time-out as a cancellation.
+    private static bool IsTransport(Exception failure) => failure is AmazonClientException
+        or HttpRequestException
+        or OperationCanceledException { InnerException: TimeoutException };
+}

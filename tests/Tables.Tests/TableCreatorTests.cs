@@ -1,0 +1,161 @@
+using System.Net;
+using Tables.Tests.Fakes;
+
+namespace Tables.Tests;
+
+public sealed class TableCreatorTests(Dynalite dynalite)
+{
+    private const string Creating = """{"Table":{"TableStatus":"CREATING"}}""";
+
+    private const string Active = """
+        {"Table":{"TableStatus":"ACTIVE","KeySchema":[{"AttributeName":"key","KeyType":"HASH"}],
+        "AttributeDefinitions":[{"AttributeName":"key","AttributeType":"S"}]}}
+        """;
+
+    private static readonly (HttpStatusCode, string) Missing = CannedDynamoDb.Error("ResourceNotFoundException");
+
+    private readonly InstantTime time = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Only_the_first_call_creates()
+    {
+        var schema = new DocumentSchema(
+            Dynalite.NewTableName(), new("id"), new("at", IsNumber: true), new StatusIndex("by-status", "status", new("at", IsNumber: true)));
+        var table = new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty));
+
+        (await table.CreateIfAbsentAsync(Cancellation)).ShouldBeTrue();
+        (await table.CreateIfAbsentAsync(Cancellation)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_several_callers_at_once_one_creates()
+    {
+        var table = new KeyValueTable<string>(dynalite.Client, new(Dynalite.NewTableName()), ValueMapping.Text);
+
+        var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => table.CreateIfAbsentAsync(Cancellation)));
+
+        created.Count(one => one).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Provisioned_throughput_reaches_table_and_index()
+    {
+        var name = Dynalite.NewTableName();
+        var schema = new DocumentSchema(
+            name,
+            new("id"),
+            StatusIndex: new("by-status", "status", Provisioned: new(new(3), new(4))),
+            Provisioned: new(new(1, new AutoScaling(1, 10)), new(2)));
+        await new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty)).CreateIfAbsentAsync(Cancellation);
+
+        var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;
+
+        (table.ProvisionedThroughput.ReadCapacityUnits, table.ProvisionedThroughput.WriteCapacityUnits).ShouldBe((1, 2));
+        var index = table.GlobalSecondaryIndexes.ShouldHaveSingleItem().ProvisionedThroughput;
+        (index.ReadCapacityUnits, index.WriteCapacityUnits).ShouldBe((3, 4));
+    }
+
+    [Fact]
+    public async Task A_table_without_throughput_is_on_demand()
+    {
+        var name = Dynalite.NewTableName();
+        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfAbsentAsync(Cancellation);
+
+        var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;
+
+        table.BillingModeSummary.BillingMode.Value.ShouldBe("PAY_PER_REQUEST");
+    }
+
+    [Fact]
+    public async Task A_table_of_another_shape_is_told_apart()
+    {
+        var name = Dynalite.NewTableName();
+        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfAbsentAsync(Cancellation);
+        var otherKey = new KeyValueTable<string>(dynalite.Client, new(name, "id"), ValueMapping.Text);
+        var withIndex = new DocumentTable<string>(
+            dynalite.Client, new(name, new("key"), StatusIndex: new("by-status", "status")), new(_ => [], _ => string.Empty));
+
+        var key = await Should.ThrowAsync<TableException>(() => otherKey.CreateIfAbsentAsync(Cancellation));
+        var index = await Should.ThrowAsync<TableException>(() => withIndex.CreateIfAbsentAsync(Cancellation));
+
+        key.Reason.ShouldBe(TableFailure.SchemaDiffers);
+        key.Message.ShouldContain("found (key HASH S), wanted (id HASH S)");
+        index.Message.ShouldContain("no such index");
+    }
+
+    [Fact]
+    public async Task A_new_table_is_waited_for_until_it_is_active()
+    {
+        using var service = Script(Missing, CannedDynamoDb.Ok("{}"), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Active));
+
+        (await CreateAsync(service)).ShouldBeTrue();
+
+        service.Calls.ShouldBe(["DescribeTable", "CreateTable", "DescribeTable", "DescribeTable", "DescribeTable"]);
+    }
+
+    [Fact]
+    public async Task A_table_that_another_was_faster_to_create_is_waited_for()
+    {
+        using var service = Script(Missing, CannedDynamoDb.Error("ResourceInUseException"), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Active));
+
+        (await CreateAsync(service)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_index_that_is_being_made_is_waited_for()
+    {
+        var indexing = Active.Replace("\"ACTIVE\"", "\"ACTIVE\",\"GlobalSecondaryIndexes\":[{\"IndexStatus\":\"CREATING\"}]", StringComparison.Ordinal);
+        using var service = Script(CannedDynamoDb.Ok(indexing), CannedDynamoDb.Ok(Active));
+
+        (await CreateAsync(service)).ShouldBeFalse();
+
+        service.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_being_deleted_is_made_anew_when_it_is_gone()
+    {
+        using var service = Script(
+            CannedDynamoDb.Ok("""{"Table":{"TableStatus":"DELETING"}}"""), Missing, CannedDynamoDb.Ok("{}"), CannedDynamoDb.Ok(Active));
+
+        (await CreateAsync(service)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_wait_ends_after_its_bound()
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Ok(Creating));
+
+        var failure = await Should.ThrowAsync<TableException>(() => CreateAsync(service));
+
+        failure.Reason.ShouldBe(TableFailure.NotActive);
+        failure.Message.ShouldContain("CREATING");
+        time.Delays.Sum(delay => delay.TotalSeconds).ShouldBeInRange(60, 65);
+        time.Delays.Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_missing_permission_to_create_is_named()
+    {
+        using var service = Script(Missing, CannedDynamoDb.Error("AccessDeniedException"));
+
+        var failure = await Should.ThrowAsync<TableException>(() => CreateAsync(service));
+
+        failure.Reason.ShouldBe(TableFailure.AccessDenied);
+        failure.Message.ShouldContain("dynamodb:CreateTable");
+    }
+
+    private static CannedDynamoDb Script(params (HttpStatusCode, string)[] answers)
+    {
+        var left = new Queue<(HttpStatusCode, string)>(answers);
+        return new CannedDynamoDb((_, _) => left.Dequeue());
+    }
+
+    private Task<bool> CreateAsync(CannedDynamoDb service)
+    {
+        var options = new TableOptions { ActiveTimeout = TimeSpan.FromMinutes(1), TimeProvider = time, Jitter = new Random(1) };
+        return new KeyValueTable<string>(service.Client, new("breeds"), ValueMapping.Text, options).CreateIfAbsentAsync(Cancellation);
+    }
+}

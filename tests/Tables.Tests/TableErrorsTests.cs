@@ -1,0 +1,58 @@
+using Tables.Tests.Fakes;
+
+namespace Tables.Tests;
+
+public sealed class TableErrorsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ResourceNotFoundException", TableFailure.TableMissing, "Table 'breeds'")]
+    [InlineData("AccessDeniedException", TableFailure.AccessDenied, "dynamodb:GetItem")]
+    [InlineData("ProvisionedThroughputExceededException", TableFailure.Throttled, "throttled")]
+    [InlineData("RequestLimitExceeded", TableFailure.Throttled, "throttled")]
+    [InlineData("ThrottlingException", TableFailure.Throttled, "throttled")]
+    [InlineData("ValidationException", TableFailure.Refused, "said so")]
+    [InlineData("UnrecognizedClientException", TableFailure.Refused, "said so")]
+    public async Task An_error_of_the_service_has_its_reason(string code, TableFailure reason, string message)
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error(code));
+
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("secret key", Cancellation));
+
+        failure.Reason.ShouldBe(reason);
+        failure.Message.ShouldContain(message);
+        failure.Message.ShouldNotContain("secret key");
+    }
+
+    [Fact]
+    public async Task A_failing_service_is_unavailable()
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error("InternalServerError", status: 500));
+
+        (await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation))).Reason.ShouldBe(TableFailure.Unavailable);
+    }
+
+    [Fact]
+    public async Task A_service_out_of_reach_is_unavailable()
+    {
+        using var service = new CannedDynamoDb((_, _) => throw new HttpRequestException("no route"));
+
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).PutAsync("a", "b", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Unavailable);
+        failure.Message.ShouldContain("PutItem on table 'breeds'");
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_sees_its_cancellation()
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Ok("{}"));
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Table(service).GetAsync("a", given.Token));
+    }
+
+    private static KeyValueTable<string> Table(CannedDynamoDb service) => new(service.Client, new("breeds"), ValueMapping.Text);
+}
