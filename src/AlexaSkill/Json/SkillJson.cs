@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AlexaSkill.Requests;
+using AlexaSkill.Responses;
+
+namespace AlexaSkill.Json;
+
+/// <summary>The generated JSON metadata of requests and responses.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientTextConverter), typeof(LenientFlagConverter), typeof(LenientTimeConverter)])]
+[JsonSerializable(typeof(RequestEnvelope))]
+[JsonSerializable(typeof(ResponseEnvelope))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class SkillJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AlexaSkill.Json;
+
+namespace AlexaSkill.Requests;
+
+/// <summary>What Alexa sends to a skill: one flat model for requests of every kind. A property that is absent or of a wrong type is null.</summary>
+/// <param name="Session">The session; null for requests outside one, such as skill events.</param>
+/// <param name="Context">The state of device and service.</param>
+/// <param name="Request">The request itself.</param>
+public sealed record RequestEnvelope(
+    [property: JsonConverter(typeof(LenientObjectConverter<Session>))] Session? Session,
+    [property: JsonConverter(typeof(LenientObjectConverter<RequestContext>))] RequestContext? Context,
+    [property: JsonConverter(typeof(LenientObjectConverter<Request>))] Request Request)
+{
+    private const string ScreenWithApl = "Alexa.Presentation.APL";
+    private const string ScreenWithTemplates = "Display";
+
+    /// <summary>The id of the skill that is called; requests outside a session carry it in the context alone.</summary>
+    [JsonIgnore]
+    public string? ApplicationId => Context?.System?.Application?.ApplicationId ?? Session?.Application?.ApplicationId;
+
+    /// <summary>The Alexa user's id.</summary>
+    [JsonIgnore]
+    public string? UserId => Context?.System?.User?.UserId ?? Session?.User?.UserId;
+
+    /// <summary>Whether the device has a screen; null where the request comes from no device.</summary>
+    [JsonIgnore]
+    public bool? HasScreen => Context?.System?.Device is { } device
+        ? device.Supports(ScreenWithApl) || device.Supports(ScreenWithTemplates)
+        : null;
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="utf8Json">The JSON; invalid UTF-8 and lone surrogates in it read as U+FFFD.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="UnreadableRequestException">It is no JSON object, or nested deeper than 64 levels.</exception>
+    public static RequestEnvelope Read(ReadOnlySpan<byte> utf8Json)
+    {
+        var json = JsonRepair.Repair(utf8Json);
+        try
+        {
+            var envelope = JsonSerializer.Deserialize(json, SkillJson.Default.RequestEnvelope) ?? throw UnreadableRequestException.NoObject();
+            return envelope.Request is null ? envelope with { Request = Request.Absent } : envelope;
+        }
+        catch (JsonException)
+        {
+            throw UnreadableRequestException.At(json);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace AlexaSkill.Requests;
+
+/// <summary>The request types that a skill tells apart; Alexa sends others too.</summary>
+public static class RequestTypes
+{
+    /// <summary>The user opened the skill without saying what for.</summary>
+    public const string Launch = "LaunchRequest";
+
+    /// <summary>The user wants something: see the intent's name.</summary>
+    public const string Intent = "IntentRequest";
+
+    /// <summary>The session is over; nothing may be spoken.</summary>
+    public const string SessionEnded = "SessionEndedRequest";
+
+    /// <summary>Alexa could not use a response; nothing may be spoken.</summary>
+    public const string ExceptionEncountered = "System.ExceptionEncountered";
+}
