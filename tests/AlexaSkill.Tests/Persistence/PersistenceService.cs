@@ -17,6 +17,7 @@ internal sealed class PersistenceService : IAsyncDisposable
 
     private readonly WebApplication application;
     private readonly HttpClient http = new();
+    private readonly Lock turn = new();
     private string? stored;
     private int version;
 
@@ -72,33 +73,41 @@ internal sealed class PersistenceService : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context, bool sendsTags)
     {
-        var condition = context.Request.Headers;
-        var tag = stored is null ? null : $"\"{version}\"";
-        var holds = !sendsTags || ((condition.IfMatch.Count == 0 || condition.IfMatch == tag) && (condition.IfNoneMatch.Count == 0 || tag is null));
-        context.Response.Headers.ETag = sendsTags ? tag : null;
-        var (status, body) = (context.Request.Method, context.Request.Path.Value) switch
+        var body = context.Request.Method == "POST" ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
+        HttpStatusCode status;
+        string answer;
+        lock (turn)
         {
-            _ when condition.Authorization != $"Bearer {Token}" => (HttpStatusCode.Unauthorized, ""),
-            _ when !holds => (HttpStatusCode.PreconditionFailed, ""),
-            ("GET", "/v1/persistence/entry/data") when stored is not null => (HttpStatusCode.OK, stored),
-            ("GET", "/v1/persistence/entry") when stored is not null => (HttpStatusCode.OK, $$"""{"this-skill":{{stored}}}"""),
-            ("POST", "/v1/persistence/entry") => (HttpStatusCode.OK, await StoreAsync(context)),
-            ("DELETE", "/v1/persistence/entry") when stored is not null => (HttpStatusCode.NoContent, Forget()),
-            _ => (HttpStatusCode.NotFound, """{"error":"nothing here"}"""),
-        };
-        await Answer(status, status == HttpStatusCode.NoContent ? "" : body)(context);
+            (status, answer) = Serve(context, body, sendsTags);
+        }
+
+        await Answer(status, answer)(context);
     }
 
-    private async Task<string> StoreAsync(HttpContext context)
+    private (HttpStatusCode Status, string Answer) Serve(HttpContext context, JsonNode? body, bool sendsTags)
     {
-        var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        Stored = body!["data"]!.AsObject();
-        return "";
-    }
-
-    private string Forget()
-    {
-        Stored = null;
-        return "";
+        var headers = context.Request.Headers;
+        var tag = sendsTags && stored is not null ? $"\"{version}\"" : null;
+        var holds = !sendsTags || ((headers.IfMatch.Count == 0 || headers.IfMatch == tag) && (headers.IfNoneMatch.Count == 0 || tag is null));
+        context.Response.Headers.ETag = tag;
+        switch (context.Request.Method, context.Request.Path.Value)
+        {
+            case var _ when headers.Authorization != $"Bearer {Token}":
+                return (HttpStatusCode.Unauthorized, "");
+            case var _ when !holds:
+                return (HttpStatusCode.PreconditionFailed, "");
+            case ("POST", "/v1/persistence/entry"):
+                Stored = body!["data"]!.AsObject();
+                return (HttpStatusCode.OK, "");
+            case ("GET", "/v1/persistence/entry/data") when stored is not null:
+                return (HttpStatusCode.OK, stored);
+            case ("GET", "/v1/persistence/entry") when stored is not null:
+                return (HttpStatusCode.OK, $$"""{"this-skill":{{stored}}}""");
+            case ("DELETE", "/v1/persistence/entry") when stored is not null:
+                Stored = null;
+                return (HttpStatusCode.NoContent, "");
+            default:
+                return (HttpStatusCode.NotFound, """{"error":"nothing here"}""");
+        }
     }
 }
