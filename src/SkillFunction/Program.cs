@@ -1,1 +1,60 @@
-return 0;
+using System.Runtime.InteropServices;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
+using SkillFunction;
+using SkillFunction.Breeds;
+using SkillFunction.Conversation;
+using SkillFunction.Hits;
+using Tables;
+
+try
+{
+    var settings = Settings.Read(Environment.GetEnvironmentVariable);
+    using var logging = LoggerFactory.Create(builder => builder.AddJsonConsole(console => console.UseUtcTimestamp = true));
+    var logger = logging.CreateLogger("PetMatch");
+    var time = TimeProvider.System;
+
+    using var dynamoDb = CreateDynamoDb();
+    using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
+    var table = new KeyValueTable<string>(dynamoDb, new KeyValueSchema(settings.BreedsTable), ValueMapping.Text);
+    var breeds = settings.BreedsUrl is { } address
+        ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
+        : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
+    var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
+    var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, settings.SkillVersion), logger);
+    var endpoint = new SkillEndpoint(router, settings.SkillId, logger);
+
+    using var stop = new CancellationTokenSource();
+    using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+    {
+        context.Cancel = true;
+        stop.Cancel();
+    });
+    using var bootstrap = LambdaBootstrapBuilder.Create(endpoint.HandleAsync).Build();
+    await bootstrap.RunAsync(stop.Token);
+    return 0;
+}
+catch (SettingsException mistake)
+{
+    await Console.Error.WriteLineAsync(mistake.Message);
+    return 1;
+}
+catch (HttpRequestException unreachable)
+{
+    await Console.Error.WriteLineAsync($"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {unreachable.Message}");
+    return 1;
+}
+
+static AmazonDynamoDBClient CreateDynamoDb()
+{
+    try
+    {
+        return new AmazonDynamoDBClient();
+    }
+    catch (AmazonClientException mistake)
+    {
+        throw new SettingsException($"AWS_REGION, or another setting of the AWS SDK, is missing or bad: {mistake.Message}.");
+    }
+}

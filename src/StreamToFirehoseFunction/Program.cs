@@ -1,1 +1,44 @@
-return 0;
+using System.Runtime.InteropServices;
+using Amazon.KinesisFirehose;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
+using StreamToFirehoseFunction;
+
+using var stop = new CancellationTokenSource();
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
+
+try
+{
+    var settings = Settings.Read(Environment.GetEnvironmentVariable);
+    using var loggers = LoggerFactory.Create(logging => logging.AddJsonConsole());
+    using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
+    var logger = loggers.CreateLogger("StreamToFirehose");
+    var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
+    var forwarder = new Forwarder(delivery, logger);
+    using var bootstrap = LambdaBootstrapBuilder.Create(forwarder.HandleAsync).Build();
+    await bootstrap.RunAsync(stop.Token);
+    return 0;
+}
+catch (Exception failure) when (failure is FormatException or InvalidOperationException)
+{
+    return await EndAsync(failure.Message);
+}
+catch (AmazonClientException failure)
+{
+    return await EndAsync($"The AWS client can't start: {failure.Message}. Are AWS_REGION and the credentials set?");
+}
+catch (HttpRequestException failure)
+{
+    return await EndAsync($"The Lambda Runtime API does not answer: {failure.Message}");
+}
+
+static async Task<int> EndAsync(string reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return 1;
+}

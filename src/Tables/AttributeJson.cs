@@ -12,7 +12,7 @@ namespace Tables;
 internal static class AttributeJson
 {
     /// <summary>Reads one JSON value.</summary>
-    /// <param name="utf8Json">The value, UTF-8, at most 64 levels deep; of a name that stands twice in an object the last one counts.</param>
+    /// <param name="utf8Json">The value, UTF-8, at most 64 levels deep; of properties of one name the last one counts.</param>
     /// <returns>The attribute that holds the value.</returns>
     /// <exception cref="JsonException">The text is no JSON value, or holds half a surrogate pair.</exception>
     public static AttributeValue Parse(ReadOnlySpan<byte> utf8Json)
@@ -92,7 +92,8 @@ internal static class AttributeJson
     /// <param name="value">The value.</param>
     /// <param name="typeInfo">The source-generated description of the type.</param>
     /// <returns>The attribute.</returns>
-    public static AttributeValue FromValue<T>(T value, JsonTypeInfo<T> typeInfo) => Parse(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
+    public static AttributeValue FromValue<T>(T value, JsonTypeInfo<T> typeInfo) =>
+        Parse(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
 
     /// <summary>Reads a .NET value that was stored by its JSON.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

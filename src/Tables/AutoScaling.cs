@@ -21,7 +21,7 @@ public sealed record AutoScaling(long MinUnits, long MaxUnits, int TargetUtiliza
     /// <summary>The most units, from <see cref="MinUnits"/>.</summary>
     public long MaxUnits { get; } = MaxUnits >= MinUnits
         ? MaxUnits
-        : throw new ArgumentOutOfRangeException(nameof(MaxUnits), MaxUnits, $"The most units may not be fewer than the fewest, {MinUnits}.");
+        : throw new ArgumentOutOfRangeException(nameof(MaxUnits), MaxUnits, $"The most units have to be at least the fewest, {MinUnits}.");
 
     /// <summary>The share of the units that is to be in use, 20 to 90 percent.</summary>
     public int TargetUtilizationPercent { get; } = TargetUtilizationPercent is >= LowestTarget and <= HighestTarget

@@ -71,8 +71,8 @@ internal sealed class BatchWriter(IAmazonDynamoDB dynamoDb, string tableName, IR
 
     private TableException Incomplete(int notWritten, int all) => new(
         TableFailure.BatchIncomplete,
-        $"{notWritten} of {all} items were not written to table '{tableName}': it still was short of throughput after {options.BatchAttempts} "
-        + "attempts. Put the same items again later, or give the table more throughput.")
+        $"{notWritten} of {all} items were not written to table '{tableName}': throughput was short in {options.BatchAttempts} attempts. "
+        + "Put the same items again later, or give the table more throughput.")
     {
         NotWritten = notWritten,
     };

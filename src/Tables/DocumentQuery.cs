@@ -14,7 +14,7 @@ public sealed record DocumentQuery
     /// <summary>The smallest sort key wanted, compared as DynamoDB does: texts by their UTF-8 bytes, numbers by their value.</summary>
     public string? Since { get; init; }
 
-    /// <summary>Whether the smallest sort key comes first; otherwise the largest, so the newest, does. Without a sort key it has no effect.</summary>
+    /// <summary>Whether the smallest sort key comes first, not the largest, the newest; without a sort key it has no effect.</summary>
     public bool OldestFirst { get; init; }
 
     /// <summary>The documents that DynamoDB looks at for one page, from 1; null leaves it to its limit of 1 MB.</summary>

@@ -25,7 +25,7 @@ internal sealed class DocumentRequests(DocumentSchema schema)
                 attributes[rangeKey.Name] = Value(rangeKey, range);
                 break;
             case ({ } rangeKey, null):
-                throw new ArgumentException($"A key of table '{schema.TableName}' needs its range, '{rangeKey.Name}', as well.", nameof(key));
+                throw new ArgumentException($"A key of table '{schema.TableName}' needs its range, '{rangeKey.Name}'.", nameof(key));
             default:
                 throw new ArgumentException($"Table '{schema.TableName}' has no range key; give the hash key alone.", nameof(key));
         }
@@ -80,5 +80,6 @@ internal sealed class DocumentRequests(DocumentSchema schema)
         return request;
     }
 
-    private static AttributeValue Value(TableKey key, string value) => key.IsNumber ? new AttributeValue { N = value } : new AttributeValue { S = value };
+    private static AttributeValue Value(TableKey key, string value) =>
+        key.IsNumber ? new AttributeValue { N = value } : new AttributeValue { S = value };
 }

@@ -32,7 +32,9 @@ public sealed class DocumentTable<TDocument>(
     /// <param name="key">The document's key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The document, or null where the key is absent.</returns>
-    /// <exception cref="ArgumentException">The key has a range and the table none, or the reverse; so with all methods that take a key.</exception>
+    /// <exception cref="ArgumentException">
+    /// The key has a range and the table none, or the reverse; so with all methods that take a key.
+    /// </exception>
     public async Task<TDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
         await items.GetAsync(requests.Key(key), cancellationToken) is { } item ? ReadDocument(item) : null;
 
@@ -40,18 +42,20 @@ public sealed class DocumentTable<TDocument>(
     /// <param name="key">The document's key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether it is there.</returns>
-    public Task<bool> ExistsAsync(DocumentKey key, CancellationToken cancellationToken = default) => items.ExistsAsync(requests.Key(key), cancellationToken);
+    public Task<bool> ExistsAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
+        items.ExistsAsync(requests.Key(key), cancellationToken);
 
     /// <summary>Writes a document, in place of an earlier one of its key.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that completes when the document is written.</returns>
-    public Task PutAsync(TDocument document, CancellationToken cancellationToken = default) => items.PutAsync(mapping.ToItem(document), cancellationToken);
+    public Task PutAsync(TDocument document, CancellationToken cancellationToken = default) =>
+        items.PutAsync(mapping.ToItem(document), cancellationToken);
 
     /// <summary>Writes a document unless its key is there.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Written or KeyPresent.</returns>
+    /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(TDocument document, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(mapping.ToItem(document), cancellationToken);
 
@@ -76,7 +80,8 @@ public sealed class DocumentTable<TDocument>(
     /// <param name="key">The document's key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that completes when the document is gone.</returns>
-    public Task RemoveAsync(DocumentKey key, CancellationToken cancellationToken = default) => items.RemoveAsync(requests.Key(key), cancellationToken);
+    public Task RemoveAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
+        items.RemoveAsync(requests.Key(key), cancellationToken);
 
     /// <summary>Lists all documents in no order, page by page; it reads the whole table.</summary>
     /// <param name="cancellationToken">Ends the listing.</param>
@@ -90,7 +95,8 @@ public sealed class DocumentTable<TDocument>(
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The page.</returns>
     /// <exception cref="ArgumentException">The token is not one that a page gave.</exception>
-    public async Task<Page<TDocument>> ListPageAsync(int? pageSize, string? continuationToken = null, CancellationToken cancellationToken = default) =>
+    public async Task<Page<TDocument>> ListPageAsync(
+        int? pageSize, string? continuationToken = null, CancellationToken cancellationToken = default) =>
         ReadPage(await items.ScanPageAsync(pageSize, continuationToken, cancellationToken));
 
     /// <summary>Finds documents by key, status or both, page by page, newest first where a sort key exists.</summary>
@@ -124,7 +130,9 @@ public sealed class DocumentTable<TDocument>(
         catch (Exception garbage) when (garbage is FormatException or JsonException)
         {
             throw new TableException(
-                TableFailure.Unreadable, $"An item in table '{schema.TableName}' is no {typeof(TDocument).Name}: {garbage.Message}", garbage);
+                TableFailure.Unreadable,
+                $"An item in table '{schema.TableName}' is no {typeof(TDocument).Name}: {garbage.Message}",
+                garbage);
         }
     }
 }

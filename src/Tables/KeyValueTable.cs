@@ -33,20 +33,22 @@ public sealed class KeyValueTable<TValue>(
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether it is there.</returns>
-    public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) => items.ExistsAsync(Key(key), cancellationToken);
+    public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
+        items.ExistsAsync(Key(key), cancellationToken);
 
     /// <summary>Writes a value, in place of an earlier one.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that completes when the value is written.</returns>
-    public Task PutAsync(string key, TValue value, CancellationToken cancellationToken = default) => items.PutAsync(Item(key, value), cancellationToken);
+    public Task PutAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
+        items.PutAsync(Item(key, value), cancellationToken);
 
     /// <summary>Writes a value unless the key is there.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Written or KeyPresent.</returns>
+    /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(Item(key, value), cancellationToken);
 
@@ -91,7 +93,8 @@ public sealed class KeyValueTable<TValue>(
         int? pageSize, string? continuationToken = null, CancellationToken cancellationToken = default)
     {
         var page = await items.ScanPageAsync(pageSize, continuationToken, cancellationToken);
-        return new([.. page.Items.Select(item => KeyValuePair.Create(item[schema.KeyAttribute].S, ReadValue(item)))], page.ContinuationToken);
+        var pairs = page.Items.Select(item => KeyValuePair.Create(item[schema.KeyAttribute].S, ReadValue(item)));
+        return new([.. pairs], page.ContinuationToken);
     }
 
     private Dictionary<string, AttributeValue> Key(string key) => new() { [schema.KeyAttribute] = new AttributeValue { S = key } };
@@ -107,13 +110,15 @@ public sealed class KeyValueTable<TValue>(
     {
         try
         {
-            return mapping.FromAttribute(item.TryGetValue(schema.ValueAttribute, out var value) ? value : throw new FormatException("It is missing."));
+            return item.TryGetValue(schema.ValueAttribute, out var value)
+                ? mapping.FromAttribute(value)
+                : throw new FormatException("It is missing.");
         }
         catch (Exception garbage) when (garbage is FormatException or JsonException)
         {
             throw new TableException(
                 TableFailure.Unreadable,
-                $"The attribute '{schema.ValueAttribute}' of an item in table '{schema.TableName}' is no {typeof(TValue).Name}: {garbage.Message}",
+                $"An item's '{schema.ValueAttribute}' in table '{schema.TableName}' is no {typeof(TValue).Name}: {garbage.Message}",
                 garbage);
         }
     }

@@ -27,7 +27,8 @@ internal static class PageToken
 
         try
         {
-            return AttributeJson.Parse(Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(token))).M ?? throw new FormatException("It is no key.");
+            var json = Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(token));
+            return AttributeJson.Parse(json).M ?? throw new FormatException("It is no key.");
         }
         catch (Exception garbage) when (garbage is FormatException or JsonException)
         {

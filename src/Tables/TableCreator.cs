@@ -43,8 +43,11 @@ internal sealed class TableCreator(IAmazonDynamoDB dynamoDb, CreateTableRequest 
         table?.TableStatus == TableStatus.ACTIVE
         && (table.GlobalSecondaryIndexes ?? []).TrueForAll(index => index.IndexStatus == IndexStatus.ACTIVE);
 
-    private static string Shape(IEnumerable<KeySchemaElement> keys, IEnumerable<AttributeDefinition> attributes) => string.Join(
-        ", ", keys.Select(key => $"{key.AttributeName} {key.KeyType} {attributes.First(attribute => attribute.AttributeName == key.AttributeName).AttributeType}"));
+    private static string Shape(List<KeySchemaElement> keys, List<AttributeDefinition> attributes)
+    {
+        var types = attributes.ToDictionary(attribute => attribute.AttributeName, attribute => attribute.AttributeType);
+        return string.Join(", ", keys.Select(key => $"{key.AttributeName} {key.KeyType} {types[key.AttributeName]}"));
+    }
 
     private async Task<TableDescription?> DescribeAsync(CancellationToken cancellationToken)
     {
@@ -90,11 +93,13 @@ internal sealed class TableCreator(IAmazonDynamoDB dynamoDb, CreateTableRequest 
         {
             throw new TableException(
                 TableFailure.SchemaDiffers,
-                $"Table '{definition.TableName}' exists with another shape: {what} found ({found}), wanted ({wanted}). Use another name, or that schema.");
+                $"Table '{definition.TableName}' exists with another shape: {what} found ({found}), wanted ({wanted}). "
+                + "Use another name, or the schema that is there.");
         }
     }
 
     private TableException NotActive(TableDescription? table) => new(
         TableFailure.NotActive,
-        $"Table '{definition.TableName}' is {table?.TableStatus.Value ?? "not visible"} after {options.ActiveTimeout}; it has to be ACTIVE. Try again later.");
+        $"Table '{definition.TableName}' is {table?.TableStatus.Value ?? "not visible"} after {options.ActiveTimeout}, not ACTIVE. "
+        + "Try again later.");
 }

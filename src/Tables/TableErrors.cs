@@ -29,34 +29,34 @@ internal static class TableErrors
         {
             throw new TableException(
                 TableFailure.Unavailable,
-                $"{action} on table '{tableName}' did not reach DynamoDB: {failure.Message} Check endpoint, region, credentials and network.",
+                $"{action} on table '{tableName}' got no answer: {failure.Message} Check endpoint, region, credentials and network.",
                 failure);
         }
     }
 
     private static (TableFailure Reason, string Message) Describe(AmazonServiceException failure, string tableName, string action) =>
-        (failure, failure.ErrorCode) switch
+        failure switch
         {
-            (ResourceNotFoundException, _) => (
+            ResourceNotFoundException => (
                 TableFailure.TableMissing,
                 $"Table '{tableName}' was not found by {action}. Create it, or check its name, the region and the endpoint."),
-            (_, "AccessDeniedException") => (
+            { ErrorCode: "AccessDeniedException" } => (
                 TableFailure.AccessDenied,
-                $"The permission dynamodb:{action} on table '{tableName}' is missing. Allow it in the caller's IAM policy. ({failure.Message})"),
-            (ProvisionedThroughputExceededException or RequestLimitExceededException or LimitExceededException, _) or (_, "ThrottlingException") => (
+                $"The permission dynamodb:{action} on table '{tableName}' is missing. Allow it in IAM. ({failure.Message})"),
+            _ when IsThrottling(failure) => (
                 TableFailure.Throttled,
                 $"{action} on table '{tableName}' was throttled. Try again later, or give the table more throughput."),
             _ when failure.Message.Contains("Item size", StringComparison.Ordinal) => (
                 TableFailure.ItemTooLarge,
-                $"{action} on table '{tableName}' was refused: an item, names included, may have 400 KB. Store less, or the bulk of it in S3."),
+                $"{action} on table '{tableName}' was refused: an item may have 400 KB, names included. Store its bulk in S3."),
             _ when failure.StatusCode >= HttpStatusCode.InternalServerError => (
                 TableFailure.Unavailable,
                 $"{action} on table '{tableName}' failed in DynamoDB: {failure.Message} Try again later."),
             _ => (TableFailure.Refused, $"{action} on table '{tableName}' was refused by DynamoDB: {failure.Message}"),
         };
 
-    // The HTTP client reports its own time-out as a cancellation.
-    private static bool IsTransport(Exception failure) => failure is AmazonClientException
-        or HttpRequestException
-        or OperationCanceledException { InnerException: TimeoutException };
+    private static bool IsThrottling(Exception failure) =>
+        failure is ProvisionedThroughputExceededException or RequestLimitExceededException or ThrottlingException or LimitExceededException;
+
+    private static bool IsTransport(Exception failure) => failure is AmazonClientException or HttpRequestException or TimeoutException;
 }

@@ -1,6 +1,6 @@
 namespace Tables;
 
-/// <summary>A table could not do what it was asked for; the message says why and what to do, and carries no key and no value of ours.</summary>
+/// <summary>A table could not do what it was asked for; the message says why and what to do, and carries no key.</summary>
 /// <param name="reason">Why.</param>
 /// <param name="message">What was found and what to do.</param>
 /// <param name="innerException">What the AWS SDK said.</param>

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace Tables;
 
@@ -15,14 +16,14 @@ internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, str
 
     private Dictionary<string, string> KeyName => new() { ["#key"] = hashKey };
 
-    public async Task<Dictionary<string, AttributeValue>?> GetAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
+    public async Task<Item?> GetAsync(Item key, CancellationToken cancellationToken)
     {
         var request = new GetItemRequest { TableName = tableName, Key = key, ConsistentRead = options.ConsistentReads };
         var response = await dynamoDb.GetItemAsync(request, cancellationToken).OrTableErrorAsync(tableName, "GetItem");
         return response.IsItemSet ? response.Item : null;
     }
 
-    public async Task<bool> ExistsAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
+    public async Task<bool> ExistsAsync(Item key, CancellationToken cancellationToken)
     {
         var request = new GetItemRequest
         {
@@ -36,13 +37,13 @@ internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, str
         return response.IsItemSet;
     }
 
-    public async Task PutAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken)
+    public async Task PutAsync(Item item, CancellationToken cancellationToken)
     {
         var request = new PutItemRequest { TableName = tableName, Item = item };
         await dynamoDb.PutItemAsync(request, cancellationToken).OrTableErrorAsync(tableName, "PutItem");
     }
 
-    public async Task<WriteResult> PutIfAbsentAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken)
+    public async Task<WriteResult> PutIfAbsentAsync(Item item, CancellationToken cancellationToken)
     {
         var request = new PutItemRequest
         {
@@ -64,7 +65,7 @@ internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, str
 
     /// <summary>Sets the attributes of an item that exists, and removes those whose new value is null.</summary>
     public async Task<WriteResult> UpdateAsync(
-        Dictionary<string, AttributeValue> key,
+        Item key,
         IReadOnlyDictionary<string, AttributeValue?> changes,
         CancellationToken cancellationToken)
     {
@@ -87,13 +88,13 @@ internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, str
         }
     }
 
-    public async Task RemoveAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
+    public async Task RemoveAsync(Item key, CancellationToken cancellationToken)
     {
         var request = new DeleteItemRequest { TableName = tableName, Key = key };
         await dynamoDb.DeleteItemAsync(request, cancellationToken).OrTableErrorAsync(tableName, "DeleteItem");
     }
 
-    public async Task<Page<Dictionary<string, AttributeValue>>> ScanPageAsync(int? pageSize, string? continuationToken, CancellationToken cancellationToken)
+    public async Task<Page<Item>> ScanPageAsync(int? pageSize, string? continuationToken, CancellationToken cancellationToken)
     {
         var request = new ScanRequest
         {
@@ -106,7 +107,7 @@ internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, str
         return new(response.Items ?? [], PageToken.Encode(response.LastEvaluatedKey));
     }
 
-    public async Task<Page<Dictionary<string, AttributeValue>>> QueryPageAsync(QueryRequest request, CancellationToken cancellationToken)
+    public async Task<Page<Item>> QueryPageAsync(QueryRequest request, CancellationToken cancellationToken)
     {
         request.TableName = tableName;
         request.ConsistentRead = options.ConsistentReads && request.IndexName is null;

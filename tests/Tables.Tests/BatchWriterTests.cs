@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Tables.Tests.Fakes;
 
@@ -86,18 +87,19 @@ public sealed class BatchWriterTests
         return table.PutBatchAsync(Enumerable.Range(0, count).Select(number => KeyValuePair.Create($"{number}", "value")), Cancellation);
     }
 
-    private (System.Net.HttpStatusCode Status, string Body) Throttled(string body)
+    private (HttpStatusCode Status, string Body) Throttled(string body)
     {
         Unprocessed(body, 0);
         return CannedDynamoDb.Error("ProvisionedThroughputExceededException");
     }
 
     /// <summary>Takes all items of a call but some at its end.</summary>
-    private (System.Net.HttpStatusCode Status, string Body) Unprocessed(string body, int left)
+    private (HttpStatusCode Status, string Body) Unprocessed(string body, int left)
     {
         var items = JsonNode.Parse(body)!["RequestItems"]!["breeds"]!.AsArray();
         sizes.Add(items.Count);
         var rest = new JsonArray([.. items.TakeLast(left).Select(item => item!.DeepClone())]);
-        return CannedDynamoDb.Ok(left == 0 ? """{"UnprocessedItems":{}}""" : $$"""{"UnprocessedItems":{"breeds":{{rest.ToJsonString()}}}}""");
+        var unprocessed = left == 0 ? new JsonObject() : new JsonObject { ["breeds"] = rest };
+        return CannedDynamoDb.Ok(new JsonObject { ["UnprocessedItems"] = unprocessed }.ToJsonString());
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Amazon.DynamoDBv2.Model;
 
 namespace Tables.Tests;
 
@@ -124,14 +123,15 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     [Fact]
     public async Task Records_are_stored_by_their_source_generated_json()
     {
-        var table = new KeyValueTable<Breed>(dynalite.Client, schema, ValueMapping.Json(Json.Default.Breed));
+        var table = new KeyValueTable<Breed>(dynalite.Client, schema, ValueMapping.Json(BreedJson.Default.Breed));
         await table.CreateIfAbsentAsync(Cancellation);
         var breed = new Breed("Saluki", 27.5m, ["hound", string.Empty], null);
 
         await table.PutAsync("a", breed, Cancellation);
 
         var read = await table.GetAsync("a", Cancellation);
-        read.ShouldNotBeNull().ShouldBeEquivalentTo(breed);
+        read.ShouldNotBeNull().Groups.ShouldBe(breed.Groups);
+        (read with { Groups = breed.Groups }).ShouldBe(breed);
         var item = await dynalite.Client.GetItemAsync(schema.TableName, new() { ["key"] = new("a") }, Cancellation);
         item.Item["value"].M["Weight"].N.ShouldBe("27.5");
     }
@@ -164,11 +164,15 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
         var table = await NewTableAsync();
         var value = new string('x', 410_000);
 
-        (await Should.ThrowAsync<TableException>(() => table.PutAsync("a", value, Cancellation))).Reason.ShouldBe(TableFailure.ItemTooLarge);
         await table.PutAsync("a", "small", Cancellation);
-        (await Should.ThrowAsync<TableException>(() => table.UpdateAsync("a", value, Cancellation))).Reason.ShouldBe(TableFailure.ItemTooLarge);
-        (await Should.ThrowAsync<TableException>(() => table.PutBatchAsync([new("b", value)], Cancellation)))
-            .Reason.ShouldBe(TableFailure.ItemTooLarge);
+
+        var put = await Should.ThrowAsync<TableException>(() => table.PutAsync("a", value, Cancellation));
+        var update = await Should.ThrowAsync<TableException>(() => table.UpdateAsync("a", value, Cancellation));
+        var batch = await Should.ThrowAsync<TableException>(() => table.PutBatchAsync([new("a", value)], Cancellation));
+
+        put.Reason.ShouldBe(TableFailure.ItemTooLarge);
+        update.Reason.ShouldBe(TableFailure.ItemTooLarge);
+        batch.Reason.ShouldBe(TableFailure.ItemTooLarge);
     }
 
     [Fact]
@@ -176,7 +180,9 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     {
         var table = await NewTableAsync();
 
-        (await Should.ThrowAsync<TableException>(() => table.PutAsync(string.Empty, "value", Cancellation))).Reason.ShouldBe(TableFailure.Refused);
+        var failure = await Should.ThrowAsync<TableException>(() => table.PutAsync(string.Empty, "value", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Refused);
     }
 
     private async Task<KeyValueTable<string>> NewTableAsync()
@@ -189,5 +195,5 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     internal sealed record Breed(string Name, decimal Weight, IReadOnlyList<string> Groups, string? Origin);
 
     [JsonSerializable(typeof(Breed))]
-    internal sealed partial class Json : JsonSerializerContext;
+    internal sealed partial class BreedJson : JsonSerializerContext;
 }

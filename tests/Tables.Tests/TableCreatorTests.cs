@@ -5,13 +5,14 @@ namespace Tables.Tests;
 
 public sealed class TableCreatorTests(Dynalite dynalite)
 {
-    private const string Creating = """{"Table":{"TableStatus":"CREATING"}}""";
-
-    private const string Active = """
+    private const string ActiveTable = """
         {"Table":{"TableStatus":"ACTIVE","KeySchema":[{"AttributeName":"key","KeyType":"HASH"}],
         "AttributeDefinitions":[{"AttributeName":"key","AttributeType":"S"}]}}
         """;
 
+    private static readonly (HttpStatusCode, string) Creating = CannedDynamoDb.Ok("""{"Table":{"TableStatus":"CREATING"}}""");
+    private static readonly (HttpStatusCode, string) Created = CannedDynamoDb.Ok("{}");
+    private static readonly (HttpStatusCode, string) Active = CannedDynamoDb.Ok(ActiveTable);
     private static readonly (HttpStatusCode, string) Missing = CannedDynamoDb.Error("ResourceNotFoundException");
 
     private readonly InstantTime time = new();
@@ -21,8 +22,8 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task Only_the_first_call_creates()
     {
-        var schema = new DocumentSchema(
-            Dynalite.NewTableName(), new("id"), new("at", IsNumber: true), new StatusIndex("by-status", "status", new("at", IsNumber: true)));
+        var at = new TableKey("at", IsNumber: true);
+        var schema = new DocumentSchema(Dynalite.NewTableName(), new("id"), at, new StatusIndex("by-status", "status", at));
         var table = new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty));
 
         (await table.CreateIfAbsentAsync(Cancellation)).ShouldBeTrue();
@@ -88,7 +89,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task A_new_table_is_waited_for_until_it_is_active()
     {
-        using var service = Script(Missing, CannedDynamoDb.Ok("{}"), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Active));
+        using var service = Script(Missing, Created, Creating, Creating, Active);
 
         (await CreateAsync(service)).ShouldBeTrue();
 
@@ -98,7 +99,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task A_table_that_another_was_faster_to_create_is_waited_for()
     {
-        using var service = Script(Missing, CannedDynamoDb.Error("ResourceInUseException"), CannedDynamoDb.Ok(Creating), CannedDynamoDb.Ok(Active));
+        using var service = Script(Missing, CannedDynamoDb.Error("ResourceInUseException"), Creating, Active);
 
         (await CreateAsync(service)).ShouldBeFalse();
     }
@@ -106,8 +107,11 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task An_index_that_is_being_made_is_waited_for()
     {
-        var indexing = Active.Replace("\"ACTIVE\"", "\"ACTIVE\",\"GlobalSecondaryIndexes\":[{\"IndexStatus\":\"CREATING\"}]", StringComparison.Ordinal);
-        using var service = Script(CannedDynamoDb.Ok(indexing), CannedDynamoDb.Ok(Active));
+        const string index = """
+            {"Table":{"GlobalSecondaryIndexes":[{"IndexStatus":"CREATING"}],
+            """;
+        var indexing = ActiveTable.Replace("""{"Table":{""", index, StringComparison.Ordinal);
+        using var service = Script(CannedDynamoDb.Ok(indexing), Active);
 
         (await CreateAsync(service)).ShouldBeFalse();
 
@@ -118,7 +122,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     public async Task A_table_that_is_being_deleted_is_made_anew_when_it_is_gone()
     {
         using var service = Script(
-            CannedDynamoDb.Ok("""{"Table":{"TableStatus":"DELETING"}}"""), Missing, CannedDynamoDb.Ok("{}"), CannedDynamoDb.Ok(Active));
+            CannedDynamoDb.Ok("""{"Table":{"TableStatus":"DELETING"}}"""), Missing, Created, Active);
 
         (await CreateAsync(service)).ShouldBeTrue();
     }
@@ -126,7 +130,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task The_wait_ends_after_its_bound()
     {
-        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Ok(Creating));
+        using var service = new CannedDynamoDb((_, _) => Creating);
 
         var failure = await Should.ThrowAsync<TableException>(() => CreateAsync(service));
 

@@ -30,7 +30,9 @@ public sealed class TableErrorsTests
     {
         using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error("InternalServerError", status: 500));
 
-        (await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation))).Reason.ShouldBe(TableFailure.Unavailable);
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Unavailable);
     }
 
     [Fact]
@@ -42,6 +44,16 @@ public sealed class TableErrorsTests
 
         failure.Reason.ShouldBe(TableFailure.Unavailable);
         failure.Message.ShouldContain("PutItem on table 'breeds'");
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_in_time_is_unavailable()
+    {
+        using var service = new CannedDynamoDb((_, _) => throw new TaskCanceledException("too slow", new TimeoutException()));
+
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.Unavailable);
     }
 
     [Fact]

@@ -59,6 +59,8 @@ internal static class JsonRepair
     private static char CodeUnit(byte[] json, int position)
     {
         var isEscape = position + EscapeLength <= json.Length && json[position] == '\\' && json[position + 1] == 'u';
-        return isEscape && Utf8Parser.TryParse(json.AsSpan(position + 2, 4), out ushort unit, out var length, 'x') && length == 4 ? (char)unit : '\0';
+        return isEscape && Utf8Parser.TryParse(json.AsSpan(position + 2, 4), out ushort unit, out var length, 'x') && length == 4
+            ? (char)unit
+            : '\0';
     }
 }

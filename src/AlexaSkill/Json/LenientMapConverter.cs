@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AlexaSkill.Json;
 
-/// <summary>Reads a map of objects and leaves other values out, the last of equal keys counting; a value of another kind reads as absent.</summary>
+/// <summary>
+/// Reads a map of objects and leaves other values out, the last of equal keys counting; a value of another kind reads as absent.
+/// </summary>
 /// <typeparam name="T">The objects' type; <see cref="JsonElement"/> takes values of every kind.</typeparam>
 internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary<string, T>?>
 {

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AlexaSkill.Json;
 
-/// <summary>Reads an object by its generated metadata; a value of another kind reads as absent. It stands on properties, never on types.</summary>
+/// <summary>
+/// Reads an object by its generated metadata; a value of another kind reads as absent. It stands on properties, never on types.
+/// </summary>
 /// <typeparam name="T">The object's type.</typeparam>
 internal sealed class LenientObjectConverter<T> : JsonConverter<T?>
     where T : class

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace AlexaSkill.Json;
 
-/// <summary>Reads a time from ISO 8601, or from seconds or milliseconds since 1970, as number or text; anything else reads as absent.</summary>
+/// <summary>
+/// Reads a time from ISO 8601, or from seconds or milliseconds since 1970, as number or text; anything else reads as absent.
+/// </summary>
 internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
 {
     // As seconds this is the year 5138, as milliseconds it is 1973: no request is that late or that early.

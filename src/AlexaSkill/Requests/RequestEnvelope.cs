@@ -4,7 +4,9 @@ using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
-/// <summary>What Alexa sends to a skill: one flat model for requests of every kind. A property that is absent or of a wrong type is null.</summary>
+/// <summary>
+/// What Alexa sends to a skill: one flat model for requests of every kind. A property that is absent or of a wrong type is null.
+/// </summary>
 /// <param name="Session">The session; null for requests outside one, such as skill events.</param>
 /// <param name="Context">The state of device and service.</param>
 /// <param name="Request">The request itself.</param>
@@ -39,7 +41,8 @@ public sealed record RequestEnvelope(
         var json = JsonRepair.Repair(utf8Json);
         try
         {
-            var envelope = JsonSerializer.Deserialize(json, SkillJson.Default.RequestEnvelope) ?? throw UnreadableRequestException.NoObject();
+            var envelope = JsonSerializer.Deserialize(json, SkillJson.Default.RequestEnvelope)
+                ?? throw UnreadableRequestException.NoObject();
             return envelope.Request is null ? envelope with { Request = Request.Absent } : envelope;
         }
         catch (JsonException)

@@ -12,6 +12,9 @@ public static class RequestTypes
     /// <summary>The session is over; nothing may be spoken.</summary>
     public const string SessionEnded = "SessionEndedRequest";
 
+    /// <summary>Alexa asks whether the skill could serve somebody who did not name it; nothing may be done or spoken.</summary>
+    public const string CanFulfillIntent = "CanFulfillIntentRequest";
+
     /// <summary>Alexa could not use a response; nothing may be spoken.</summary>
     public const string ExceptionEncountered = "System.ExceptionEncountered";
 }

@@ -17,7 +17,10 @@ public sealed record Resolution(
 
     internal bool SaysNoMatch => Status?.Code == NoMatch;
 
-    internal IReadOnlyList<ResolvedValue> Matches => Status?.Code == Match
-        ? [.. (Values ?? []).Select(wrapper => wrapper.Value).OfType<ResolvedValue>().Where(value => !string.IsNullOrWhiteSpace(value.Name))]
-        : [];
+    internal IReadOnlyList<ResolvedValue> Matches => Status?.Code != Match
+        ? []
+        : [.. (Values ?? [])
+            .Select(wrapper => wrapper.Value)
+            .OfType<ResolvedValue>()
+            .Where(value => !string.IsNullOrWhiteSpace(value.Name))];
 }

@@ -14,9 +14,14 @@ public sealed record SlotValue(
     [property: JsonConverter(typeof(LenientObjectConverter<Resolutions>))] Resolutions? Resolutions,
     [property: JsonConverter(typeof(LenientListConverter<SlotValue>))] IReadOnlyList<SlotValue>? Values)
 {
-    internal string? Spoken => string.Join(", ", Leaves.Select(leaf => leaf.Value?.Trim()).Where(value => value is { Length: > 0 })) is { Length: > 0 } text
-        ? text
-        : null;
+    internal string? Spoken
+    {
+        get
+        {
+            var words = Leaves.Select(leaf => leaf.Value?.Trim()).Where(value => value is { Length: > 0 });
+            return string.Join(", ", words) is { Length: > 0 } text ? text : null;
+        }
+    }
 
     internal IEnumerable<ResolvedValue> Matches => Leaves.SelectMany(leaf => leaf.Resolutions?.Matches ?? []);
 

@@ -25,12 +25,12 @@ public sealed record ResponseEnvelope(
 
     /// <summary>Writes the response as Alexa reads it; what is null is left out.</summary>
     /// <returns>UTF-8 JSON.</returns>
-    public ReadOnlyMemory<byte> ToUtf8Json()
+    public byte[] ToUtf8Json()
     {
         var json = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(json, Readable);
         JsonSerializer.Serialize(writer, this, SkillJson.Default.ResponseEnvelope);
         writer.Flush();
-        return json.WrittenMemory;
+        return json.WrittenSpan.ToArray();
     }
 }

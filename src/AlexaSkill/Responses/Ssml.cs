@@ -33,5 +33,6 @@ public static class Ssml
     }
 
     /// <summary>Whether it is white space, or one of the control characters that XML cannot hold.</summary>
-    private static bool IsSpace(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character is '\uFFFE' or '\uFFFF';
+    private static bool IsSpace(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || character is '\uFFFE' or '\uFFFF';
 }

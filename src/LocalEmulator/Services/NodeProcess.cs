@@ -11,12 +11,19 @@ namespace LocalEmulator.Services;
 internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process process;
     private readonly string script;
-    private string lastError = "it said nothing";
+    private readonly LastErrorLine error = new();
 
-    private NodeProcess(Process process, string script) => (this.process, this.script) = (process, script);
+    private NodeProcess(Process process, string script)
+    {
+        (this.process, this.script) = (process, script);
+        process.ErrorDataReceived += (_, line) => error.Take(line.Data);
+        process.BeginErrorReadLine();
+        Completion = process.WaitForExitAsync();
+    }
 
     /// <summary>What the script said when it was ready.</summary>
     public JsonElement Ready { get; private set; }
@@ -27,6 +34,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>The script's standard output, after the line in <see cref="Ready"/>.</summary>
     public StreamReader Output => process.StandardOutput;
 
+    /// <summary>Completes when the script has ended.</summary>
+    public Task Completion { get; }
+
     /// <summary>Starts a script and waits until it is ready.</summary>
     /// <param name="script">The file's name, such as dynalite.mjs.</param>
     /// <param name="arguments">The script's arguments.</param>
@@ -36,14 +46,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     public static async Task<NodeProcess> StartAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var node = new NodeProcess(Launch(script, arguments), script);
-        node.process.ErrorDataReceived += (_, line) => node.lastError = string.IsNullOrWhiteSpace(line.Data) ? node.lastError : line.Data;
-        node.process.BeginErrorReadLine();
         try
         {
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timeout.CancelAfter(StartTimeout);
-            var line = await node.Output.ReadLineAsync(timeout.Token) ?? throw node.Ended();
-            node.Ready = JsonDocument.Parse(line).RootElement;
+            await node.WaitUntilReadyAsync(cancellationToken);
             return node;
         }
         catch
@@ -53,21 +58,48 @@ internal sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The error to throw when the script's output has ended though it should still run.</summary>
+    /// <summary>The error to throw when the script has ended though it should still run.</summary>
     /// <returns>An error that carries the last line the script wrote.</returns>
-    public EmulatorException Ended() => new($"The emulated service {script} has ended: {lastError}.");
+    public EmulatorException Ended() => new($"The emulated service {script} has ended: {error.Text}.");
 
     /// <summary>Ends the script and waits until it is gone.</summary>
     /// <returns>A task that completes when the process has ended.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        try
+        {
+            Input.Close();
+            await Completion.WaitAsync(StopTimeout);
+        }
+        catch (Exception error) when (error is IOException or TimeoutException)
         {
             process.Kill(entireProcessTree: true);
+            await Completion;
         }
 
-        await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(StartTimeout);
+        try
+        {
+            if (await Output.ReadLineAsync(timeout.Token) is { } line)
+            {
+                Ready = JsonElement.Parse(line);
+                return;
+            }
+
+            await Completion.WaitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EmulatorException($"The emulated service {script} was not ready within {StartTimeout.TotalSeconds:0} s; try again.");
+        }
+
+        throw Ended();
     }
 
     private static Process Launch(string script, IEnumerable<string> arguments)

@@ -6,6 +6,8 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>An exception in the Runtime API's form: its type, message and stack.</summary>
 internal static class ErrorReport
 {
+    private const StringSplitOptions Lines = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     public static string TypeOf(Exception exception) => exception.GetType().Name;
 
     public static byte[] Write(Exception exception)
@@ -17,7 +19,7 @@ internal static class ErrorReport
             json.WriteString("errorType", TypeOf(exception));
             json.WriteString("errorMessage", exception.Message);
             json.WriteStartArray("stackTrace");
-            foreach (var frame in (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var frame in (exception.StackTrace ?? "").Split('\n', Lines))
             {
                 json.WriteStringValue(frame);
             }

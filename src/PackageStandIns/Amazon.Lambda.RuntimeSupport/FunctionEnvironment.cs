@@ -32,8 +32,10 @@ internal sealed record FunctionEnvironment(
                 + "outside of Lambda, start the function with an emulator of that API.");
         }
 
-        return Uri.TryCreate($"http://{hostAndPort}/2018-06-01/runtime/", UriKind.Absolute, out var address)
+        return !hostAndPort.Contains('/', StringComparison.Ordinal)
+            && Uri.TryCreate($"http://{hostAndPort}/2018-06-01/runtime/", UriKind.Absolute, out var address)
             ? address
-            : throw new InvalidOperationException($"{RuntimeApiVariable} is '{hostAndPort}'; it may be a host and a port, such as 127.0.0.1:9001.");
+            : throw new InvalidOperationException(
+                $"{RuntimeApiVariable} is '{hostAndPort}'; it may be a host and a port, such as 127.0.0.1:9001.");
     }
 }

@@ -80,10 +80,11 @@ public sealed class LambdaBootstrap : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is this invocation's error; the next invocation goes on.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is its invocation's error; the next one goes on.")]
     private async Task<Stream?> HandleAsync(Invocation invocation, Stream payload)
     {
-        var logger = new LambdaConsoleLogger(invocation.RequestId, environment.LogLevel, time);
+        // Lambda takes the standard output as the log.
+        var logger = new LambdaConsoleLogger(invocation.RequestId, environment.LogLevel, Console.Out, time);
         try
         {
             return await handler(payload, new LambdaContext(invocation, environment, logger, time)) ?? Stream.Null;

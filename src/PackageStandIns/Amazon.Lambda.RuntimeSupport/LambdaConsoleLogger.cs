@@ -3,12 +3,12 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Writes lines of time, request id, level and message to the standard output, which Lambda takes as the log.</summary>
-internal sealed class LambdaConsoleLogger(string requestId, string? minimumLevel, TimeProvider time) : ILambdaLogger
+/// <summary>Writes lines of time, request id, level and message.</summary>
+internal sealed class LambdaConsoleLogger(string requestId, string? minimumLevel, TextWriter output, TimeProvider time) : ILambdaLogger
 {
     private readonly LogLevel minimum = Parse(minimumLevel);
 
-    public void Log(string message) => Console.Out.Write(message);
+    public void Log(string message) => output.Write(message);
 
     public void LogLine(string message) => Write(LogLevel.Information, message);
 
@@ -21,7 +21,8 @@ internal sealed class LambdaConsoleLogger(string requestId, string? minimumLevel
     {
         if (level >= minimum)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}\t{requestId}\t{ShortName(level)}\t{message}"));
+            var now = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+            output.WriteLine($"{now}\t{requestId}\t{ShortName(level)}\t{message}");
         }
     }
 

@@ -2,7 +2,8 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-internal sealed class LambdaContext(Invocation invocation, FunctionEnvironment environment, ILambdaLogger logger, TimeProvider time) : ILambdaContext
+internal sealed class LambdaContext(Invocation invocation, FunctionEnvironment environment, ILambdaLogger logger, TimeProvider time)
+    : ILambdaContext
 {
     // A Runtime API that names no deadline gets the longest time-out that Lambda has.
     private readonly DateTimeOffset deadline = invocation.Deadline ?? time.GetUtcNow().AddMinutes(15);

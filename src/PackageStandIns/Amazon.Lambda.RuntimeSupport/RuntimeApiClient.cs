@@ -29,7 +29,7 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
         await ThrowUnlessAcceptedAsync(response);
         return new Invocation(
             Header(response, "Lambda-Runtime-Aws-Request-Id")
-                ?? throw new HttpRequestException("The Lambda Runtime API gave an invocation without the header Lambda-Runtime-Aws-Request-Id."),
+                ?? throw new HttpRequestException("The Lambda Runtime API gave an invocation without Lambda-Runtime-Aws-Request-Id."),
             await response.Content.ReadAsByteArrayAsync(CancellationToken.None),
             ReadDeadline(Header(response, "Lambda-Runtime-Deadline-Ms")),
             Header(response, "Lambda-Runtime-Invoked-Function-Arn") ?? "",

@@ -24,5 +24,6 @@ internal sealed class DomainTable(IAmazonDynamoDB dynamoDb, string tableName = "
 
     public Task ForgetAsync(Uri url, CancellationToken cancellationToken) => table.RemoveAsync(url.AbsoluteUri, cancellationToken);
 
-    public IAsyncEnumerable<KeyValuePair<string, string>> ListAsync(CancellationToken cancellationToken) => table.ListAsync(cancellationToken);
+    public IAsyncEnumerable<KeyValuePair<string, string>> ListAsync(CancellationToken cancellationToken) =>
+        table.ListAsync(cancellationToken);
 }

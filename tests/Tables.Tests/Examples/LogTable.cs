@@ -19,7 +19,8 @@ internal sealed class LogTable(IAmazonDynamoDB dynamoDb, string tableName = "Log
     public async Task<bool> AddAsync(LogEntry entry, CancellationToken cancellationToken) =>
         await table.PutIfAbsentAsync(entry, cancellationToken) == WriteResult.Written;
 
-    public Task<LogEntry?> GetAsync(string updatedAt, CancellationToken cancellationToken) => table.GetAsync(new(updatedAt), cancellationToken);
+    public Task<LogEntry?> GetAsync(string updatedAt, CancellationToken cancellationToken) =>
+        table.GetAsync(new(updatedAt), cancellationToken);
 
     public async Task<bool> SetStatusAsync(string updatedAt, string status, CancellationToken cancellationToken)
     {

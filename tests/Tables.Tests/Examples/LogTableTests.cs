@@ -51,7 +51,8 @@ public sealed class LogTableTests(Dynalite dynalite)
         (await log.SetStatusAsync(Tuesday.UpdatedAt, "done", Cancellation)).ShouldBeTrue();
         (await log.SetStatusAsync("1999-12-31T23:59:59Z", "done", Cancellation)).ShouldBeFalse();
 
-        (await log.FindByStatusAsync("done", Cancellation).ToListAsync(Cancellation)).ShouldBe([Wednesday, Tuesday with { Status = "done" }]);
+        var done = await log.FindByStatusAsync("done", Cancellation).ToListAsync(Cancellation);
+        done.ShouldBe([Wednesday, Tuesday with { Status = "done" }]);
     }
 
     private async Task<LogTable> NewTableAsync()

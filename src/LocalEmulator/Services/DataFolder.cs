@@ -1,0 +1,44 @@
+namespace LocalEmulator.Services;
+
+/// <summary>The folder that an emulator keeps everything in, locked for as long as it runs.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream held;
+
+    private DataFolder(string root, FileStream held) => (Root, this.held) = (root, held);
+
+    /// <summary>The folder's absolute path.</summary>
+    public string Root { get; }
+
+    /// <summary>Creates the folder if it is missing, and locks it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <returns>The locked folder.</returns>
+    /// <exception cref="EmulatorException">It cannot be written to, or another emulator uses it.</exception>
+    public static DataFolder Lock(string path)
+    {
+        var file = Path.Combine(path, "emulator.lock");
+        try
+        {
+            var root = Directory.CreateDirectory(path).FullName;
+            return new DataFolder(root, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException inUse) when (File.Exists(file))
+        {
+            throw new EmulatorException(
+                $"The data folder {path} is used by another emulator: end that one, or choose another folder with --data.", inUse);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EmulatorException(
+                $"The data folder {path} cannot be written to ({error.Message}): choose another one with --data.", error);
+        }
+    }
+
+    /// <summary>The path of something in the folder.</summary>
+    /// <param name="parts">The path's parts below the folder.</param>
+    /// <returns>The absolute path.</returns>
+    public string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Unlocks the folder.</summary>
+    public void Dispose() => held.Dispose();
+}

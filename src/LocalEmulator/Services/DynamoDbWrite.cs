@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace LocalEmulator.Services;
+
+/// <summary>Finds the items that a request writes.</summary>
+/// <param name="table">The table that has a stream.</param>
+/// <param name="keyAttribute">The table's partition key; it has no sort key.</param>
+internal sealed class DynamoDbWrite(string table, string keyAttribute)
+{
+    /// <summary>The keys of the items in the table that a request writes.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="body">The request.</param>
+    /// <returns>The keys as attributes, by their text; empty for a request that writes none or is malformed.</returns>
+    public Dictionary<string, JsonElement> Keys(string operation, ReadOnlyMemory<byte> body)
+    {
+        var keys = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var item in Items(operation, body))
+            {
+                if (TryGetKey(item, out var text, out var key))
+                {
+                    keys[text] = key;
+                }
+            }
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            // DynamoDB tells the caller.
+            keys.Clear();
+        }
+
+        return keys;
+    }
+
+    /// <summary>Finds an item's key.</summary>
+    /// <param name="item">The item, or its key.</param>
+    /// <param name="text">The key's type and value.</param>
+    /// <param name="key">The key attribute's typed value.</param>
+    /// <returns>Whether the item has a key.</returns>
+    public bool TryGetKey(JsonElement item, [NotNullWhen(true)] out string? text, out JsonElement key)
+    {
+        text = item.TryGetProperty(keyAttribute, out key)
+            && key.EnumerateObject().FirstOrDefault() is { Value.ValueKind: JsonValueKind.String } typed
+                ? $"{typed.Name}{typed.Value.GetString()}"
+                : null;
+        return text is not null;
+    }
+
+    private IEnumerable<JsonElement> Items(string operation, ReadOnlyMemory<byte> body) => operation switch
+    {
+        "PutItem" => Single(JsonElement.Parse(body.Span), "Item"),
+        "UpdateItem" or "DeleteItem" => Single(JsonElement.Parse(body.Span), "Key"),
+        "BatchWriteItem" => Batch(JsonElement.Parse(body.Span)),
+        _ => [],
+    };
+
+    private IEnumerable<JsonElement> Single(JsonElement request, string property) =>
+        request.TryGetProperty("TableName", out var name) && name.ValueEquals(table) && request.TryGetProperty(property, out var item)
+            ? [item]
+            : [];
+
+    private IEnumerable<JsonElement> Batch(JsonElement request)
+    {
+        if (!request.TryGetProperty("RequestItems", out var tables) || !tables.TryGetProperty(table, out var writes))
+        {
+            yield break;
+        }
+
+        foreach (var write in writes.EnumerateArray())
+        {
+            if (write.TryGetProperty("PutRequest", out var put) && put.TryGetProperty("Item", out var item))
+            {
+                yield return item;
+            }
+            else if (write.TryGetProperty("DeleteRequest", out var delete) && delete.TryGetProperty("Key", out var key))
+            {
+                yield return key;
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+namespace LocalEmulator.Services;
+
+/// <summary>
+/// Hands the stream's INSERT records to a function, in order and batch by batch, by the rules of Lambda's event source mapping with one
+/// batch at a time and ReportBatchItemFailures.
+/// </summary>
+/// <param name="log">The stream.</param>
+/// <param name="invoke">Invokes the function.</param>
+/// <param name="discard">Keeps the records that are given up.</param>
+/// <param name="settings">The mapping's settings.</param>
+/// <param name="time">Tells ages and waits.</param>
+internal sealed class EventSourceMapping(
+    StreamLog log,
+    Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
+    Func<DiscardedBatch, CancellationToken, Task> discard,
+    MappingSettings settings,
+    TimeProvider time)
+{
+    // Multiples of the golden ratio, without their whole part, spread evenly whatever the seed.
+    private const double GoldenRatio = 0.6180339887498949;
+
+    private readonly Signal drain = new();
+    private double jitter = settings.Seed * GoldenRatio;
+    private int drainers;
+    private long delivered;
+    private long batches;
+    private long retries;
+    private long discarded;
+
+    /// <summary>What the mapping has done since it started.</summary>
+    public MappingCounters Counters =>
+        new(Interlocked.Read(ref delivered), Interlocked.Read(ref batches), Interlocked.Read(ref retries), Interlocked.Read(ref discarded));
+
+    /// <summary>Works until it is told to stop.</summary>
+    /// <param name="stop">Stops it; what is not checkpointed is delivered again by the next mapping.</param>
+    /// <returns>A task that ends by cancellation, or with what went wrong.</returns>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var (batch, last) = await CollectAsync(stop);
+            await DeliverAsync(batch, stop);
+            log.Commit(last);
+        }
+    }
+
+    /// <summary>Closes windows early until all records that are in the stream are processed.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>A task that completes when nothing waits.</returns>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref drainers);
+        drain.Pulse();
+        try
+        {
+            await log.Changed.WaitUntilAsync(() => log.Checkpoint >= log.End, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref drainers);
+        }
+    }
+
+    /// <summary>Gathers a batch: the INSERT records among those read, and the last one read.</summary>
+    private async Task<(StreamRecord[] Batch, StreamRecord Last)> CollectAsync(CancellationToken stop)
+    {
+        var batch = new List<StreamRecord>();
+        var bytes = InvocationPayload.EmptyBytes;
+        StreamRecord? last = null;
+        Task? window = null;
+        while (true)
+        {
+            var change = Task.WhenAny(log.Changed.Next, drain.Next);
+            foreach (var record in log.Read(last?.End ?? log.Checkpoint))
+            {
+                if (record.EventName == "INSERT")
+                {
+                    bytes += record.Json.Length + 1;
+                    if (batch.Count == settings.BatchSize || (batch.Count > 0 && bytes > settings.BatchBytes))
+                    {
+                        return ([.. batch], last!);
+                    }
+
+                    batch.Add(record);
+                }
+
+                last = record;
+            }
+
+            var isClosed = window is { IsCompleted: true } || batch.Count == settings.BatchSize || Volatile.Read(ref drainers) > 0;
+            if (last is not null && (batch.Count == 0 || isClosed))
+            {
+                return ([.. batch], last);
+            }
+
+            window ??= batch.Count > 0 ? Task.Delay(settings.Window, time, stop) : null;
+            await Task.WhenAny(change, window ?? change).WaitAsync(stop);
+        }
+    }
+
+    private async Task DeliverAsync(StreamRecord[] batch, CancellationToken stop)
+    {
+        var work = new Stack<Attempt>();
+        work.Push(new Attempt(batch, 0));
+        while (work.TryPop(out var attempt))
+        {
+            attempt = await DropExpiredAsync(attempt, stop);
+            if (attempt.Batch.Length == 0)
+            {
+                continue;
+            }
+
+            Interlocked.Increment(ref batches);
+            var result = await invoke(InvocationPayload.Of(attempt.Batch), stop);
+            var verdict = BatchVerdict.Of(attempt.Batch, result);
+            Commit(attempt.Batch[..verdict.Delivered], ref delivered);
+            if (verdict.Outcome == BatchOutcome.Delivered)
+            {
+                continue;
+            }
+
+            if (verdict.Outcome == BatchOutcome.InvocationFailed && settings.Bisect && attempt.Batch.Length > 1)
+            {
+                var half = attempt.Batch.Length / 2;
+                work.Push(attempt with { Batch = attempt.Batch[half..] });
+                work.Push(attempt with { Batch = attempt.Batch[..half] });
+            }
+            else if (verdict.Outcome == BatchOutcome.PartlyDelivered)
+            {
+                work.Push(new Attempt(attempt.Batch[verdict.Delivered..], 0));
+                await BackOffAsync(0, stop);
+            }
+            else if (attempt.Retries < settings.MaxRetryAttempts)
+            {
+                work.Push(attempt with { Retries = attempt.Retries + 1 });
+                await BackOffAsync(attempt.Retries, stop);
+            }
+            else
+            {
+                await DiscardAsync(new DiscardedBatch(attempt.Batch, "RetryAttemptsExhausted", attempt.Retries + 1, result.Error), stop);
+            }
+        }
+    }
+
+    private async Task<Attempt> DropExpiredAsync(Attempt attempt, CancellationToken stop)
+    {
+        var oldest = time.GetUtcNow() - settings.MaxRecordAge;
+        var expired = attempt.Batch.TakeWhile(record => record.Time < oldest).ToArray();
+        if (expired.Length > 0)
+        {
+            await DiscardAsync(new DiscardedBatch(expired, "RecordAgeExceeded", attempt.Retries, null), stop);
+        }
+
+        return attempt with { Batch = attempt.Batch[expired.Length..] };
+    }
+
+    private async Task DiscardAsync(DiscardedBatch batch, CancellationToken stop)
+    {
+        await discard(batch, stop);
+        Commit(batch.Records, ref discarded);
+    }
+
+    private void Commit(StreamRecord[] done, ref long counter)
+    {
+        if (done.Length > 0)
+        {
+            log.Commit(done[^1]);
+            Interlocked.Add(ref counter, done.Length);
+        }
+    }
+
+    private Task BackOffAsync(int retry, CancellationToken stop)
+    {
+        Interlocked.Increment(ref retries);
+        var longest = Math.Min(settings.MaxBackoff.TotalMilliseconds, settings.FirstBackoff.TotalMilliseconds * Math.Pow(2, retry));
+        jitter = (jitter + GoldenRatio) % 1;
+        return Task.Delay(TimeSpan.FromMilliseconds(longest * (1 + jitter) / 2), time, stop);
+    }
+
+    private sealed record Attempt(StreamRecord[] Batch, int Retries);
+}

@@ -1,0 +1,30 @@
+namespace LocalEmulator.Services;
+
+/// <summary>The event that a function gets from a stream: <c>{"Records":[…]}</c>.</summary>
+internal static class InvocationPayload
+{
+    /// <summary>The bytes of an event without records; each record adds its own and one for a comma.</summary>
+    public static int EmptyBytes => Head.Length + Tail.Length;
+
+    private static ReadOnlySpan<byte> Head => "{\"Records\":["u8;
+
+    private static ReadOnlySpan<byte> Tail => "]}"u8;
+
+    /// <summary>Writes the event of a batch.</summary>
+    /// <param name="batch">The records, at least one.</param>
+    /// <returns>The event.</returns>
+    public static byte[] Of(IReadOnlyCollection<StreamRecord> batch)
+    {
+        using var payload = new MemoryStream(EmptyBytes + batch.Sum(record => record.Json.Length + 1));
+        payload.Write(Head);
+        foreach (var record in batch)
+        {
+            payload.Write(record.Json.Span);
+            payload.WriteByte((byte)',');
+        }
+
+        payload.Position--; // The last comma.
+        payload.Write(Tail);
+        return payload.ToArray();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace LocalEmulator.Services;
+
+/// <summary>The environment of a function's process, as Lambda sets it.</summary>
+internal static class LambdaEnvironment
+{
+    private const int MemoryMegabytes = 256;
+
+    /// <summary>Fills a process's environment.</summary>
+    /// <param name="environment">The emulator's own environment, to be changed.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="port">The port of the Runtime API.</param>
+    public static void Fill(IDictionary<string, string?> environment, LambdaFunction function, int port)
+    {
+        // A developer's own profile or endpoint must not reach the functions.
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            environment.Remove(name);
+        }
+
+        environment["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{port}";
+        environment["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
+        environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = MemoryMegabytes.ToString(CultureInfo.InvariantCulture);
+        environment["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Name}";
+        environment["AWS_LAMBDA_LOG_STREAM_NAME"] = "local";
+        environment["AWS_REGION"] = LocalAws.Region;
+        environment["AWS_ACCESS_KEY_ID"] = LocalAws.AccessKey;
+        environment["AWS_SECRET_ACCESS_KEY"] = LocalAws.AccessKey;
+
+        // s3rver knows none of the newer checksums that travel in trailers.
+        environment["AWS_REQUEST_CHECKSUM_CALCULATION"] = "when_required";
+        environment["AWS_RESPONSE_CHECKSUM_VALIDATION"] = "when_required";
+        environment.TryGetValue("NO_PROXY", out var others);
+        environment["NO_PROXY"] = $"127.0.0.1,localhost,{others}";
+        foreach (var (name, value) in function.Environment)
+        {
+            environment[name] = value;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace LocalEmulator.Services;
+
+/// <summary>Clients of the emulated services.</summary>
+internal static class LocalClients
+{
+    /// <summary>A client of DynamoDB.</summary>
+    /// <param name="address">The endpoint.</param>
+    /// <returns>The client.</returns>
+    public static AmazonDynamoDBClient DynamoDb(string address) => new(
+        Credentials(),
+        new AmazonDynamoDBConfig
+        {
+            ServiceURL = address,
+            AuthenticationRegion = LocalAws.Region,
+            HttpClientFactory = new DirectHttpClients(),
+        });
+
+    /// <summary>A client of S3.</summary>
+    /// <param name="address">The endpoint.</param>
+    /// <returns>The client.</returns>
+    public static AmazonS3Client S3(string address) => new(
+        Credentials(),
+        new AmazonS3Config
+        {
+            ServiceURL = address,
+            AuthenticationRegion = LocalAws.Region,
+            ForcePathStyle = true,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            HttpClientFactory = new DirectHttpClients(),
+        });
+
+    private static BasicAWSCredentials Credentials() => new(LocalAws.AccessKey, LocalAws.AccessKey);
+
+    /// <summary>Connects without the proxy that a developer's machine may have for the world outside.</summary>
+    private sealed class DirectHttpClients : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SocketsHttpHandler { UseProxy = false });
+    }
+}

@@ -1,0 +1,55 @@
+using Amazon.DynamoDBv2;
+using Analytics;
+using Tables;
+
+namespace LocalEmulator.Services;
+
+/// <summary>The tables that the stack deploys.</summary>
+/// <param name="dynamoDb">The client to use.</param>
+internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
+{
+    private const string AttributesKey = "id";
+
+    /// <summary>Creates the tables that are missing, and makes the table of breeds hold what the catalog says.</summary>
+    /// <param name="catalog">The catalog's keys and breeds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that completes when the tables can be used.</returns>
+    /// <exception cref="EmulatorException">A table has another shape or cannot be written.</exception>
+    public async Task PrepareAsync(IReadOnlyDictionary<string, string> catalog, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var breeds = Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
+            await Task.WhenAll(
+                Table(Names.HitsTable, Columns.All[0].Name).CreateIfAbsentAsync(cancellationToken),
+                Table(Names.AttributesTable, AttributesKey).CreateIfAbsentAsync(cancellationToken),
+                breeds.CreateIfAbsentAsync(cancellationToken));
+            await FillAsync(breeds, catalog, cancellationToken);
+        }
+        catch (TableException unusable)
+        {
+            throw new EmulatorException(
+                $"The tables cannot be used: {unusable.Message} Remove the data folder, or choose another one with --data.", unusable);
+        }
+    }
+
+    private static async Task FillAsync(
+        KeyValueTable<string> breeds, IReadOnlyDictionary<string, string> catalog, CancellationToken cancellationToken)
+    {
+        var present = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var (key, breed) in breeds.ListAsync(cancellationToken))
+        {
+            present.Add(key, breed);
+        }
+
+        foreach (var key in present.Keys.Where(key => !catalog.ContainsKey(key)))
+        {
+            await breeds.RemoveAsync(key, cancellationToken);
+        }
+
+        await breeds.PutBatchAsync(catalog.Where(breed => present.GetValueOrDefault(breed.Key) != breed.Value), cancellationToken);
+    }
+
+    private KeyValueTable<string> Table(string name, string key) =>
+        new(dynamoDb, new KeyValueSchema(name, key, BreedCatalog.ValueAttribute), ValueMapping.Text);
+}

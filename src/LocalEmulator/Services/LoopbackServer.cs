@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalEmulator.Services;
+
+/// <summary>An HTTP server on free ports of 127.0.0.1.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication application;
+
+    private LoopbackServer(WebApplication application)
+    {
+        this.application = application;
+        Ports = [.. application.Urls.Select(url => new Uri(url).Port)];
+    }
+
+    /// <summary>The ports it listens on.</summary>
+    public IReadOnlyList<int> Ports { get; }
+
+    /// <summary>The address of its first port.</summary>
+    public string Address => $"http://127.0.0.1:{Ports[0]}";
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="handler">Answers every request.</param>
+    /// <param name="failure">Learns of what the handler does not expect.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="listeners">How many ports to listen on.</param>
+    /// <returns>The running server.</returns>
+    public static async Task<LoopbackServer> StartAsync(
+        RequestDelegate handler, FailureSignal failure, CancellationToken cancellationToken, int listeners = 1)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            for (var listener = 0; listener < listeners; listener++)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+        });
+        var application = builder.Build();
+        application.Run(context => HandleAsync(context, handler, failure));
+        await application.StartAsync(cancellationToken);
+        return new LoopbackServer(application);
+    }
+
+    /// <summary>Reads a request's body to its end.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    /// <returns>The body.</returns>
+    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        await request.Body.CopyToAsync(body, cancellationToken);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    /// <summary>Answers with bytes.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="contentType">The body's type.</param>
+    /// <param name="body">The body.</param>
+    /// <returns>A task that completes when it is written.</returns>
+    public static Task WriteAsync(HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await application.StopAsync(patience.Token);
+        await application.DisposeAsync();
+    }
+
+    private static async Task HandleAsync(HttpContext context, RequestDelegate handler, FailureSignal failure)
+    {
+        try
+        {
+            await handler(context);
+        }
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            failure.Report("The emulator could not answer a request", error);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace LocalEmulator.Services;
+
+/// <summary>Wakes all who wait for a change. Take <see cref="Next"/>, look at the state, then wait: so no change is missed.</summary>
+internal sealed class Signal
+{
+    private TaskCompletionSource next = Create();
+
+    /// <summary>Completes with the next pulse.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
+
+    /// <summary>Wakes all who wait.</summary>
+    public void Pulse() => Interlocked.Exchange(ref next, Create()).TrySetResult();
+
+    /// <summary>Waits until something holds; it is looked at now and after each pulse.</summary>
+    /// <param name="condition">What has to hold.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>A task that completes when it holds.</returns>
+    public async Task WaitUntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        for (var change = Next; !condition(); change = Next)
+        {
+            await change.WaitAsync(cancellationToken);
+        }
+    }
+
+    private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

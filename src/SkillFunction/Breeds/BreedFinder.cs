@@ -1,0 +1,42 @@
+using Analytics;
+using Microsoft.Extensions.Logging;
+
+namespace SkillFunction.Breeds;
+
+/// <summary>Looks breeds up, timed and bounded; a look-up that fails in whatever way is an outcome, too.</summary>
+/// <param name="lookup">Where breeds come from.</param>
+/// <param name="limit">How long a look-up may take.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where failures are told.</param>
+internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, TimeProvider time, ILogger logger)
+{
+    /// <summary>How long the look-up in the table may take, the AWS SDK's retries included.</summary>
+    public static readonly TimeSpan TableLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the HTTP look-up may take.</summary>
+    public static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(3);
+
+    /// <summary>Looks a breed up.</summary>
+    /// <param name="key">The combination's key.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>What came of it: match, no_match or api_error.</returns>
+    public async Task<BreedFinding> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var breed = await lookup(key, either.Token).WaitAsync(limit, time, cancellationToken);
+            return string.IsNullOrWhiteSpace(breed) ? Finding(Outcome.NoMatch, null) : Finding(Outcome.Match, breed.Trim());
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The network's edge: the user hears of a failure, whatever it is, and the hit records it.
+            Log.LookupFailed(logger, Log.Describe(failure));
+            return Finding(Outcome.ApiError, null);
+        }
+
+        BreedFinding Finding(Outcome outcome, string? breed) => new(outcome, breed, (long)time.GetElapsedTime(start).TotalMilliseconds);
+    }
+}

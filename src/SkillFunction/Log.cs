@@ -1,0 +1,39 @@
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace SkillFunction;
+
+/// <summary>Every line that the function logs. None carries a user's or device's id, a token, or what was said.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "A request for another skill was refused; ALEXA_SKILL_ID names the one that is served.")]
+    public static partial void ForeignSkill(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "A request was refused: {Reason}")]
+    public static partial void Unreadable(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "A hit was not written, {Lost} lost since the start: {Reason}")]
+    public static partial void HitLost(ILogger logger, int lost, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "A repeated request was answered again; its hit stands already.")]
+    public static partial void HitRepeated(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Error, "A breed look-up failed: {Reason}")]
+    public static partial void LookupFailed(ILogger logger, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "Alexa reports an error: {ErrorType}")]
+    public static partial void AlexaError(ILogger logger, string errorType);
+
+    [LoggerMessage(7, LogLevel.Error, "Invocation {AwsRequestId} failed with {ErrorType}:\n{StackTrace}")]
+    public static partial void Failed(ILogger logger, string awsRequestId, string errorType, string? stackTrace);
+
+    /// <summary>Tells a failure of a service in one line.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>Its type, the service's error code if there is one, and its message.</returns>
+    public static string Describe(Exception failure) => failure switch
+    {
+        AmazonServiceException { ErrorCode: { Length: > 0 } code } => $"{code}: {failure.Message}",
+        OperationCanceledException or TimeoutException => "it took too long",
+        _ => $"{failure.GetType().Name}: {failure.Message}",
+    };
+}

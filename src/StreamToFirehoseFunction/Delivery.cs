@@ -1,0 +1,150 @@
+using Amazon.KinesisFirehose;
+using Amazon.KinesisFirehose.Model;
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace StreamToFirehoseFunction;
+
+/// <summary>Puts packs to Firehose, in order, and resends what it did not take while time remains.</summary>
+/// <param name="firehose">The client; it makes one attempt a call, this class makes the next.</param>
+/// <param name="deliveryStream">The delivery stream's name.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">Spreads the attempts of several forwarders.</param>
+/// <param name="logger">The log.</param>
+internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryStream, TimeProvider time, Random random, ILogger logger)
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(3);
+
+    /// <summary>Puts packs until all are taken, one can't be, or the time is over.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <param name="limit">How long that may take.</param>
+    /// <returns>The first pack that Firehose did not take; null where it took all.</returns>
+    public async Task<Pack?> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
+    {
+        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+        var calls = 0;
+        foreach (var call in SplitIntoCalls(packs))
+        {
+            if (await PutCallAsync(call, deadline.Token) is { } undelivered)
+            {
+                return undelivered;
+            }
+
+            calls++;
+        }
+
+        Log.Delivered(logger, packs.Count, packs.Sum(pack => (long)pack.Data.Count), calls);
+        return null;
+    }
+
+    /// <summary>Divides packs into as few calls as Firehose's limits allow.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <returns>The packs of each call.</returns>
+    internal static IEnumerable<List<Pack>> SplitIntoCalls(IReadOnlyList<Pack> packs)
+    {
+        var call = new List<Pack>();
+        var bytes = 0;
+        foreach (var pack in packs)
+        {
+            if (call.Count == FirehoseLimits.MaxCallRecords || bytes + pack.Data.Count > FirehoseLimits.MaxCallBytes)
+            {
+                yield return call;
+                call = [];
+                bytes = 0;
+            }
+
+            call.Add(pack);
+            bytes += pack.Data.Count;
+        }
+
+        if (call.Count > 0)
+        {
+            yield return call;
+        }
+    }
+
+    private async Task<Pack?> PutCallAsync(List<Pack> packs, CancellationToken deadline)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (remaining, mayTryAgain) = await AttemptAsync(packs, attempt, deadline);
+            if (remaining.Count == 0)
+            {
+                return null;
+            }
+
+            packs = remaining;
+            if (!mayTryAgain || !await WaitAsync(attempt, deadline))
+            {
+                return packs[0];
+            }
+        }
+    }
+
+    private async Task<(List<Pack> Remaining, bool MayTryAgain)> AttemptAsync(List<Pack> packs, int attempt, CancellationToken deadline)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+        using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var response = await firehose.PutRecordBatchAsync(Request(packs), timeout.Token);
+            return (NotTaken(packs, response, attempt), true);
+        }
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
+        {
+            Log.CallFailed(logger, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name, failure.Message, attempt);
+            return (packs, IsTransient(failure));
+        }
+        catch (OperationCanceledException)
+        {
+            Log.CallFailed(logger, "TimedOut", "Firehose did not answer in time.", attempt);
+            return (packs, true);
+        }
+    }
+
+    private PutRecordBatchRequest Request(List<Pack> packs) => new()
+    {
+        DeliveryStreamName = deliveryStream,
+        Records = packs.ConvertAll(pack => new Record { Data = new MemoryStream(pack.Data.Array!, pack.Data.Offset, pack.Data.Count, false, true) }),
+    };
+
+    private List<Pack> NotTaken(List<Pack> packs, PutRecordBatchResponse response, int attempt)
+    {
+        if (response.FailedPutCount is null or 0)
+        {
+            return [];
+        }
+
+        // An answer that counts failures without saying which leaves all of them open.
+        var entries = response.RequestResponses ?? [];
+        var notTaken = entries.Count == packs.Count ? [.. packs.Where((_, index) => entries[index].ErrorCode is { Length: > 0 })] : packs;
+        Log.PartlyFailed(logger, packs.Count - notTaken.Count, packs.Count, entries.Find(entry => entry.ErrorCode is { Length: > 0 })?.ErrorCode, attempt);
+        return notTaken;
+    }
+
+    /// <summary>Waits before the next attempt; false where the deadline comes first.</summary>
+    private async Task<bool> WaitAsync(int attempt, CancellationToken deadline)
+    {
+        var longest = Math.Min(MaxDelay.TotalMilliseconds, FirstDelay.TotalMilliseconds * Math.Pow(2, attempt));
+        try
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(longest * NextFraction()), time, deadline);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Half to all of the longest delay: always a pause, never the same one.</summary>
+    private double NextFraction() => 0.5 + (random.NextDouble() / 2);
+
+    /// <summary>Whether the same call may succeed soon: not where Firehose refuses it for what it is.</summary>
+    private static bool IsTransient(Exception failure) =>
+        failure is not AmazonServiceException { StatusCode: >= System.Net.HttpStatusCode.BadRequest and < System.Net.HttpStatusCode.InternalServerError } refusal
+        || refusal.ErrorCode is "ThrottlingException" or "LimitExceededException" or "RequestTimeout"
+        || refusal.StatusCode is System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.RequestTimeout;
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace StreamToFirehoseFunction;
+
+/// <summary>Makes fields of the values of a record: without escapes, numbers in plain notation.</summary>
+internal sealed class FieldReader : IDisposable
+{
+    private readonly byte[] number = new byte[NumberText.MaxBytes];
+    private byte[] text = ArrayPool<byte>.Shared.Rent(256);
+
+    /// <summary>Reads one field.</summary>
+    /// <param name="streamEvent">The event that the value stands in.</param>
+    /// <param name="value">Where it stands.</param>
+    /// <param name="field">Receives the field, valid until the next one is read.</param>
+    /// <returns>False where a number is none.</returns>
+    public bool TryRead(ReadOnlySpan<byte> streamEvent, AttributeSlice value, out ReadOnlySpan<byte> field)
+    {
+        field = streamEvent.Slice(value.Start, value.Length);
+        if (value.IsEscaped)
+        {
+            field = Unescape(field);
+        }
+
+        if (value.Kind == AttributeKind.Flag)
+        {
+            field = field[0] == 't' ? "1"u8 : "0"u8;
+        }
+        else if (value.Kind == AttributeKind.Number && !field.IsEmpty)
+        {
+            var isNumber = NumberText.TryWritePlain(field, number, out var length);
+            field = number.AsSpan(0, isNumber ? length : 0);
+            return isNumber;
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(text);
+        text = [];
+    }
+
+    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > text.Length)
+        {
+            ArrayPool<byte>.Shared.Return(text);
+            text = ArrayPool<byte>.Shared.Rent(json.Length);
+        }
+
+        return text.AsSpan(0, JsonText.Unescape(json, text));
+    }
+}

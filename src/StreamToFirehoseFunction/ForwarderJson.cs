@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.DynamoDBEvents;
+
+namespace StreamToFirehoseFunction;
+
+/// <summary>The JSON that the forwarder writes.</summary>
+[JsonSerializable(typeof(StreamsEventResponse))]
+internal sealed partial class ForwarderJson : JsonSerializerContext;

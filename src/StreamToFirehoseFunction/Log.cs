@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace StreamToFirehoseFunction;
+
+/// <summary>What the forwarder logs: counts, stream positions and error codes, never a value of a record.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Delivered {Records} Firehose records of {Bytes} bytes in {Calls} calls.")]
+    public static partial void Delivered(ILogger logger, int records, long bytes, int calls);
+
+    [LoggerMessage(2, LogLevel.Warning, "Firehose took {Accepted} of {Records} records; the others failed with {ErrorCode}. Attempt {Attempt}.")]
+    public static partial void PartlyFailed(ILogger logger, int accepted, int records, string? errorCode, int attempt);
+
+    [LoggerMessage(3, LogLevel.Warning, "A call of Firehose failed with {ErrorCode}: {Message} Attempt {Attempt}.")]
+    public static partial void CallFailed(ILogger logger, string? errorCode, string message, int attempt);
+
+    [LoggerMessage(4, LogLevel.Error, "The batch is delivered up to sequence number {SequenceNumber}; the stream repeats it from there.")]
+    public static partial void GaveUp(ILogger logger, string sequenceNumber);
+
+    [LoggerMessage(5, LogLevel.Error, "The record with sequence number {SequenceNumber} can't become a line: {Reason}.")]
+    public static partial void Rejected(ILogger logger, string sequenceNumber, string reason);
+}

@@ -1,0 +1,46 @@
+using Analytics;
+
+namespace StreamToFirehoseFunction;
+
+/// <summary>One record of a stream event, as offsets into it; the reader fills the same one for every record.</summary>
+internal sealed class StreamRecord
+{
+    private readonly AttributeSlice[] values = new AttributeSlice[Columns.All.Count];
+
+    /// <summary>Whether an item was put that was not there before: the one kind of record that becomes a line.</summary>
+    public bool IsInsert { get; set; }
+
+    /// <summary>The sequence number's text; no length where the record has none.</summary>
+    public (int Start, int Length) SequenceNumber { get; set; }
+
+    /// <summary>Whether the record has the item's image.</summary>
+    public bool HasImage { get; private set; }
+
+    /// <summary>Why the image can't become a line; null where it can.</summary>
+    public string? Flaw { get; set; }
+
+    /// <summary>The values, one a column, in the columns' order.</summary>
+    public Span<AttributeSlice> Values => values;
+
+    /// <summary>Forgets the last record.</summary>
+    public void Clear()
+    {
+        IsInsert = false;
+        SequenceNumber = default;
+        HasImage = false;
+        ClearImage();
+    }
+
+    /// <summary>Begins an image: the last one of a record counts.</summary>
+    public void BeginImage()
+    {
+        ClearImage();
+        HasImage = true;
+    }
+
+    private void ClearImage()
+    {
+        Flaw = null;
+        values.AsSpan().Clear();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Amazon.KinesisFirehose;
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
+using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
+
+namespace StreamToFirehoseFunction.Tests;
+
+public sealed class DeliveryTests
+{
+    private static readonly TimeSpan Ample = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task Nothing_to_deliver_makes_no_call()
+    {
+        await using var firehose = await StartAsync(Take());
+
+        (await PutAsync(firehose, Packs(), Ample)).ShouldBeNull();
+
+        firehose.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task All_packs_go_in_one_call()
+    {
+        await using var firehose = await StartAsync(Take());
+
+        (await PutAsync(firehose, Packs("a", "b", "c"), Ample)).ShouldBeNull();
+
+        firehose.Calls.ShouldBe([["a", "b", "c"]]);
+    }
+
+    [Fact]
+    public async Task Records_that_were_not_taken_are_sent_again_alone()
+    {
+        await using var firehose = await StartAsync(Take(1, 2), Take(0), Take());
+
+        (await PutAsync(firehose, Packs("a", "b", "c"), Ample)).ShouldBeNull();
+
+        firehose.Calls.ShouldBe([["a", "b", "c"], ["b", "c"], ["b"]]);
+    }
+
+    [Theory]
+    [InlineData(503, "ServiceUnavailableException")]
+    [InlineData(500, "InternalFailure")]
+    [InlineData(400, "ThrottlingException")]
+    [InlineData(400, "com.amazonaws.firehose#LimitExceededException")]
+    public async Task A_call_that_failed_for_the_moment_is_made_again(int status, string code)
+    {
+        await using var firehose = await StartAsync(Fail(status, code), Fail(status, code), Take());
+
+        (await PutAsync(firehose, Packs("a", "b"), Ample)).ShouldBeNull();
+
+        firehose.Calls.ShouldBe([["a", "b"], ["a", "b"], ["a", "b"]]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_reset_is_made_again()
+    {
+        await using var firehose = await StartAsync(Reset(), Take());
+
+        (await PutAsync(firehose, Packs("a"), Ample)).ShouldBeNull();
+
+        firehose.Calls.Count.ShouldBeGreaterThan(1);
+    }
+
+    [Theory]
+    [InlineData(400, "ResourceNotFoundException")]
+    [InlineData(400, "InvalidArgumentException")]
+    [InlineData(400, "AccessDeniedException")]
+    public async Task A_call_that_is_refused_for_what_it_is_gives_up_at_once(int status, string code)
+    {
+        await using var firehose = await StartAsync(Fail(status, code));
+
+        var undelivered = await PutAsync(firehose, Packs("a", "b"), Ample);
+
+        undelivered!.SequenceNumber.ShouldBe("0");
+        firehose.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_the_first_pack_not_taken_is_named()
+    {
+        await using var firehose = await StartAsync(Take(1, 2), Take(0, 1));
+
+        var undelivered = await PutAsync(firehose, Packs("a", "b", "c"), TimeSpan.FromSeconds(1));
+
+        undelivered!.SequenceNumber.ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_hangs_is_left_at_the_deadline()
+    {
+        await using var firehose = await StartAsync(Hang());
+
+        var undelivered = await PutAsync(firehose, Packs("a"), TimeSpan.FromSeconds(1));
+
+        undelivered!.SequenceNumber.ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Without_time_no_call_is_made()
+    {
+        await using var firehose = await StartAsync(Take());
+
+        var undelivered = await PutAsync(firehose, Packs("a"), TimeSpan.FromSeconds(-1));
+
+        undelivered!.SequenceNumber.ShouldBe("0");
+        firehose.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(499, 1)]
+    [InlineData(500, 1)]
+    [InlineData(501, 2)]
+    [InlineData(10_000, 20)]
+    public void A_call_holds_at_most_500_records(int records, int calls) =>
+        Delivery.SplitIntoCalls(Packs([.. Enumerable.Repeat("x", records)])).Select(call => call.Count).ShouldBe(
+            [.. Enumerable.Repeat(500, calls - 1), records - (500 * (calls - 1))]);
+
+    [Fact]
+    public void A_call_holds_at_most_4_MiB()
+    {
+        var full = new string('x', 1_024_000);
+        var exact = new string('x', (4 * 1_024 * 1_024) - (4 * full.Length));
+
+        Delivery.SplitIntoCalls(Packs(full, full, full, full, exact)).Select(call => call.Count).ShouldBe([5]);
+        Delivery.SplitIntoCalls(Packs(full, full, full, full, exact + "x")).Select(call => call.Count).ShouldBe([4, 1]);
+    }
+
+    private static Pack[] Packs(params string[] data) => [.. data.Select((text, i) => new Pack(Encoding.UTF8.GetBytes(text), $"{i}"))];
+
+    private static async Task<Pack?> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit)
+    {
+        var config = new AmazonKinesisFirehoseConfig { ServiceURL = firehose.Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+        using var client = new AmazonKinesisFirehoseClient(new BasicAWSCredentials("id", "secret"), config);
+        return await new Delivery(client, "stream", TimeProvider.System, new Random(7), NullLogger.Instance).PutAsync(packs, limit);
+    }
+}
