@@ -62,6 +62,24 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
         (await adapter.GetAsync(Asked.By("here"), Token)).Values.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("skill")]
+    [InlineData("a//b/./c")]
+    [InlineData("with space & +sign/ü")]
+    public async Task One_prefix_leads_both_to_the_same_object(string prefix)
+    {
+        var user = $"{Guid.NewGuid():N}";
+        var adapter = new S3PersistenceAdapter(s3rver.Client, new S3PersistenceOptions(S3rver.Bucket, prefix));
+        var options = new JsonObject { ["bucketName"] = S3rver.Bucket, ["pathPrefix"] = prefix };
+
+        await adapter.SaveAsync(Asked.By(user), new StoredAttributes(WithEmptyText()), Token);
+        JsonNode.DeepEquals(await RunAsync("get", "s3", options, user), WithEmptyText()).ShouldBeTrue();
+
+        await RunAsync("save", "s3", options, user, new JsonObject { ["by"] = "them" });
+        (await adapter.GetAsync(Asked.By(user), Token)).Values.ToJsonString().ShouldBe("""{"by":"them"}""");
+    }
+
     [Fact]
     public async Task Their_adapter_reads_what_is_stored_with_time_to_live_and_version()
     {

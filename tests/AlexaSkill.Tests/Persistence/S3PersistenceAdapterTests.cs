@@ -66,6 +66,24 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     }
 
     [Fact]
+    public async Task A_prefix_may_begin_with_a_slash()
+    {
+        var paths = new List<string>();
+        using var handler = new Canned((request, _) =>
+        {
+            paths.Add(request.RequestUri!.AbsolutePath);
+            return request.Method == HttpMethod.Get ? Canned.S3Error("NoSuchKey", HttpStatusCode.NotFound) : new HttpResponseMessage();
+        });
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, pathStyle: false), new S3PersistenceOptions("bucket", "/rooted/"));
+
+        await adapter.GetAsync(Asked.By("user"), Token);
+        await adapter.SaveAsync(Asked.By("user"), new StoredAttributes([]), Token);
+        await adapter.DeleteAsync(Asked.By("user"), Token);
+
+        paths.ShouldBe(["//rooted/user", "//rooted/user", "//rooted/user"]);
+    }
+
+    [Fact]
     public async Task Encryption_is_asked_for()
     {
         using var handler = new ConditionalWrites(s3rver.Client);

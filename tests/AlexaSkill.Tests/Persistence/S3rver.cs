@@ -20,8 +20,13 @@ public sealed class S3rver : IAsyncLifetime
     public int Port => node!.Ready.GetProperty("port").GetInt32();
 
     /// <summary>A client that sends through a handler, without retries of its own.</summary>
-    public static AmazonS3Client ClientThrough(HttpMessageHandler handler, int port = 1) =>
-        new(new BasicAWSCredentials("S3RVER", "S3RVER"), Config(port, new SdkHttp(handler)));
+    public static AmazonS3Client ClientThrough(HttpMessageHandler handler, int port = 1, bool pathStyle = true)
+    {
+        var config = Config(port, new SdkHttp(handler));
+        config.ServiceURL = pathStyle ? config.ServiceURL : "http://s3.example";
+        config.ForcePathStyle = pathStyle;
+        return new AmazonS3Client(new BasicAWSCredentials("S3RVER", "S3RVER"), config);
+    }
 
     public async ValueTask InitializeAsync()
     {
