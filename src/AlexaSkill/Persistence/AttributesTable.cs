@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+
+namespace AlexaSkill.Persistence;
+
+/// <summary>Creates the table of a <see cref="DynamoDbPersistenceAdapter"/> where it is absent and waits until it can be used.</summary>
+/// <param name="dynamoDb">The client.</param>
+/// <param name="options">The table.</param>
+/// <param name="time">The clock.</param>
+internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersistenceOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan ActiveTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Creates the table unless it is there, waits until it is ACTIVE, and turns its TTL on where the options have one.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether this call created it.</returns>
+    /// <exception cref="PersistenceException">It has another key, is not ACTIVE in time, or a call failed.</exception>
+    public async Task<bool> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var created = false;
+        var start = time.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            var table = await DescribeAsync(cancellationToken);
+            if (table?.TableStatus == TableStatus.ACTIVE)
+            {
+                RequireKey(table);
+                await EnsureTimeToLiveAsync(cancellationToken);
+                return created;
+            }
+
+            created |= table is null && await TryCreateAsync(cancellationToken);
+            if (time.GetElapsedTime(start) >= ActiveTimeout)
+            {
+                throw new PersistenceException(
+                    PersistenceFailure.Unavailable,
+                    $"Table '{options.TableName}' is {table?.TableStatus.Value ?? "not visible"} after {ActiveTimeout}; it has to be ACTIVE. Try again later.");
+            }
+
+            await Task.Delay(Pause(attempt), time, cancellationToken);
+        }
+    }
+
+    [SuppressMessage("Security", "CA5394", Justification = "Chance spreads callers in time; nothing secret depends on it.")]
+    private static TimeSpan Pause(int attempt)
+    {
+        var whole = Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, attempt));
+        return TimeSpan.FromMilliseconds(whole * (1 + Random.Shared.NextDouble()) / 2);
+    }
+
+    private async Task<TableDescription?> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await CallAsync(dynamoDb.DescribeTableAsync(options.TableName, cancellationToken), "DescribeTable")).Table;
+        }
+        catch (PersistenceException missing) when (missing.Failure == PersistenceFailure.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> TryCreateAsync(CancellationToken cancellationToken)
+    {
+        var create = new CreateTableRequest
+        {
+            TableName = options.TableName,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [new AttributeDefinition(options.KeyName, ScalarAttributeType.S)],
+            KeySchema = [new KeySchemaElement(options.KeyName, KeyType.HASH)],
+        };
+        try
+        {
+            await CallAsync(dynamoDb.CreateTableAsync(create, cancellationToken), "CreateTable");
+            return true;
+        }
+        catch (PersistenceException elsewhere) when (elsewhere.InnerException is ResourceInUseException)
+        {
+            return false;
+        }
+    }
+
+    private void RequireKey(TableDescription table)
+    {
+        var found = string.Join(", ", table.KeySchema.Select(key =>
+            $"{key.AttributeName} {table.AttributeDefinitions.Find(attribute => attribute.AttributeName == key.AttributeName)?.AttributeType}"));
+        var wanted = $"{options.KeyName} {ScalarAttributeType.S}";
+        if (found != wanted)
+        {
+            throw new PersistenceException(
+                PersistenceFailure.Refused,
+                $"Table '{options.TableName}' has the key ({found}); it has to be ({wanted}). Set the key's name, or use another table.");
+        }
+    }
+
+    private async Task EnsureTimeToLiveAsync(CancellationToken cancellationToken)
+    {
+        if (options.TimeToLive is null)
+        {
+            return;
+        }
+
+        var found = await CallAsync(dynamoDb.DescribeTimeToLiveAsync(options.TableName, cancellationToken), "DescribeTimeToLive");
+        if (found.TimeToLiveDescription?.TimeToLiveStatus != TimeToLiveStatus.DISABLED)
+        {
+            return;
+        }
+
+        var update = new UpdateTimeToLiveRequest
+        {
+            TableName = options.TableName,
+            TimeToLiveSpecification = new TimeToLiveSpecification { AttributeName = options.TimeToLiveName, Enabled = true },
+        };
+        try
+        {
+            await CallAsync(dynamoDb.UpdateTimeToLiveAsync(update, cancellationToken), "UpdateTimeToLive");
+        }
+        catch (PersistenceException unknown) when (unknown.InnerException is AmazonServiceException { ErrorCode: "UnknownOperationException" })
+        {
+            // An emulated DynamoDB deletes nothing; what has expired still reads as absent.
+        }
+    }
+
+    private Task<T> CallAsync<T>(Task<T> call, string action) =>
+        call.OrPersistenceErrorAsync($"{action} on table '{options.TableName}'", refusal => DynamoDbFailures.Describe(refusal, options, action));
+}

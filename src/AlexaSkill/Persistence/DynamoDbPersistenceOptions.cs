@@ -1,0 +1,18 @@
+namespace AlexaSkill.Persistence;
+
+/// <summary>Where and how attributes lie in a DynamoDB table.</summary>
+/// <param name="TableName">The table.</param>
+/// <param name="KeyName">The partition key, of type S: <c>id</c>, or <c>userId</c> in tables of the first ASK SDK.</param>
+/// <param name="AttributesName">The attribute that holds the attributes, a map.</param>
+/// <param name="KeyGenerator">What makes an item's key of a request; null for the user id.</param>
+/// <param name="TimeToLive">How long an item is kept after it was last saved, more than zero; null for ever.</param>
+/// <param name="TimeToLiveName">The attribute that holds the end of that time, in epoch seconds; the table's TTL has to name it.</param>
+/// <param name="VersionName">The attribute that tells whether somebody else has saved meanwhile, type S; null to save without looking.</param>
+public sealed record DynamoDbPersistenceOptions(
+    string TableName,
+    string KeyName = "id",
+    string AttributesName = "attributes",
+    KeyGenerator? KeyGenerator = null,
+    TimeSpan? TimeToLive = null,
+    string TimeToLiveName = "expires_at",
+    string? VersionName = null);

@@ -1,0 +1,250 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
+using AlexaSkill.Requests;
+
+namespace AlexaSkill.Tests.Persistence;
+
+public sealed class AttributesManagerTests : IDisposable
+{
+    private readonly InMemoryAdapter store = new();
+    private readonly RequestEnvelope request = Asked.By("user");
+    private readonly AttributesManager attributes;
+
+    public AttributesManagerTests() => attributes = new AttributesManager(request, store);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => attributes.Dispose();
+
+    [Fact]
+    public async Task Nothing_is_read_or_written_that_nobody_asked_for()
+    {
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+
+        store.Reads.ShouldBe(0);
+        store.Writes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Attributes_are_read_once()
+    {
+        var first = await attributes.GetPersistentAttributesAsync(Token);
+        var second = await attributes.GetPersistentAttributesAsync(Token);
+
+        second.ShouldBeSameAs(first);
+        store.Reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Attributes_are_read_once_for_callers_that_come_at_once()
+    {
+        var gate = new TaskCompletionSource();
+        store.Gate = gate.Task;
+        var callers = Enumerable.Range(0, 10).Select(_ => attributes.GetPersistentAttributesAsync(Token)).ToArray();
+        gate.SetResult();
+
+        var read = await Task.WhenAll(callers);
+
+        read.ShouldAllBe(values => ReferenceEquals(values, read[0]));
+        store.Reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_leaves_the_others_waiting()
+    {
+        var gate = new TaskCompletionSource();
+        store.Gate = gate.Task;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var impatient = attributes.GetPersistentAttributesAsync(patience.Token);
+        var patient = attributes.GetPersistentAttributesAsync(Token);
+
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+
+        (await patient).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_written()
+    {
+        await RememberAsync("""{"name":"Ann","visits":1,"pets":[{"kind":"dog"}]}""");
+
+        var read = await attributes.GetPersistentAttributesAsync(Token);
+        read["visits"] = 2;
+        read["visits"] = 1;
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_new_user_leaves_nothing()
+    {
+        await attributes.GetPersistentAttributesAsync(Token);
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_has_changed_deep_inside_is_written_once()
+    {
+        await RememberAsync("""{"pets":[{"kind":"dog"}]}""");
+        (await attributes.GetPersistentAttributesAsync(Token))["pets"]![0]!["kind"] = "cat";
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeTrue();
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+
+        (await RecallAsync()).ShouldBe("""{"pets":[{"kind":"cat"}]}""");
+    }
+
+    [Fact]
+    public async Task What_is_saved_may_change_and_be_saved_again()
+    {
+        var values = new JsonObject { ["visits"] = 1 };
+        attributes.SetPersistentAttributes(values);
+        await attributes.SavePersistentAttributesAsync(Token);
+        values["visits"] = 2;
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeTrue();
+
+        (await RecallAsync()).ShouldBe("""{"visits":2}""");
+    }
+
+    [Fact]
+    public async Task What_is_set_is_read_back_and_written_without_a_read()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+
+        attributes.SetPersistentAttributes(new JsonObject { ["name"] = "Bob" });
+        (await attributes.GetPersistentAttributesAsync(Token))["name"]!.GetValue<string>().ShouldBe("Bob");
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeTrue();
+
+        store.Reads.ShouldBe(0);
+        (await RecallAsync()).ShouldBe("""{"name":"Bob"}""");
+    }
+
+    [Fact]
+    public async Task What_is_set_after_a_read_is_written_only_if_it_differs()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        await attributes.GetPersistentAttributesAsync(Token);
+
+        attributes.SetPersistentAttributes(new JsonObject { ["name"] = "Ann" });
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_read_anew()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        await attributes.GetPersistentAttributesAsync(Token);
+
+        await attributes.DeletePersistentAttributesAsync(Token);
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+        (await attributes.GetPersistentAttributesAsync(Token)).ShouldBeEmpty();
+        store.Reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task After_a_conflict_the_change_can_be_repeated()
+    {
+        await RememberAsync("""{"visits":1}""");
+        (await attributes.GetPersistentAttributesAsync(Token))["visits"] = 2;
+        await RememberAsync("""{"visits":5}""");
+        var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.SavePersistentAttributesAsync(Token));
+        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+
+        var fresh = await attributes.ReloadPersistentAttributesAsync(Token);
+        fresh["visits"] = fresh["visits"]!.GetValue<int>() + 1;
+        await attributes.SavePersistentAttributesAsync(Token);
+
+        (await RecallAsync()).ShouldBe("""{"visits":6}""");
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_asked_again_and_nothing_is_written_meanwhile()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        store.Failure = new PersistenceException(PersistenceFailure.Unavailable, "Not now.");
+        await Should.ThrowAsync<PersistenceException>(() => attributes.GetPersistentAttributesAsync(Token));
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+
+        store.Failure = null;
+
+        (await attributes.GetPersistentAttributesAsync(Token))["name"]!.GetValue<string>().ShouldBe("Ann");
+    }
+
+    [Fact]
+    public void Request_attributes_start_empty()
+    {
+        attributes.RequestAttributes["seen"] = this;
+
+        attributes.RequestAttributes["seen"].ShouldBeSameAs(this);
+        using var next = new AttributesManager(request, store);
+        next.RequestAttributes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Session_attributes_come_with_the_request_and_go_with_the_response()
+    {
+        var sent = JsonElement.Parse("""{"step":1,"pet":{"kind":"dog"}}""").EnumerateObject().ToDictionary(value => value.Name, value => value.Value);
+        using var manager = new AttributesManager(Asked.By("user", session: new Session(false, "session", sent, null, null)), store);
+
+        manager.SessionAttributes["step"] = 2;
+        manager.SessionAttributes["pet"]!["kind"] = "cat";
+
+        var answered = manager.ToSessionAttributes().ShouldNotBeNull();
+        answered["step"].GetInt32().ShouldBe(2);
+        answered["pet"].GetRawText().ShouldBe("""{"kind":"cat"}""");
+        sent["pet"].GetRawText().ShouldBe("""{"kind":"dog"}""");
+    }
+
+    [Fact]
+    public void Session_attributes_may_be_replaced()
+    {
+        using var manager = new AttributesManager(Asked.By("user", session: new Session(true, "session", null, null, null)), store);
+        manager.SessionAttributes.ShouldBeEmpty();
+        manager.ToSessionAttributes().ShouldBeNull();
+
+        manager.SetSessionAttributes(new JsonObject { ["step"] = 1 });
+
+        manager.ToSessionAttributes().ShouldNotBeNull().Keys.ShouldBe(["step"]);
+    }
+
+    [Fact]
+    public void Out_of_session_there_are_no_session_attributes()
+    {
+        attributes.HasSession.ShouldBeFalse();
+        attributes.ToSessionAttributes().ShouldBeNull();
+        Should.Throw<InvalidOperationException>(() => attributes.SessionAttributes);
+        Should.Throw<InvalidOperationException>(() => attributes.SetSessionAttributes([])).Message.ShouldContain("LaunchRequest");
+    }
+
+    [Fact]
+    public async Task A_skill_without_a_store_remembers_within_the_request_alone()
+    {
+        using var manager = new AttributesManager(request, new NoPersistenceAdapter());
+
+        (await manager.GetPersistentAttributesAsync(Token))["name"] = "Ann";
+        await manager.SavePersistentAttributesAsync(Token);
+
+        (await manager.GetPersistentAttributesAsync(Token)).ShouldNotBeEmpty();
+        (await manager.ReloadPersistentAttributesAsync(Token)).ShouldBeEmpty();
+        await manager.DeletePersistentAttributesAsync(Token);
+    }
+
+    private async Task RememberAsync(string json) =>
+        await store.SaveAsync(request, new StoredAttributes(JsonNode.Parse(json)!.AsObject()), Token);
+
+    private async Task<string> RecallAsync()
+    {
+        var reads = store.Reads;
+        var read = await store.GetAsync(request, Token);
+        read.ShouldNotBeNull();
+        store.Reads.ShouldBe(reads + 1);
+        return read.Values.ToJsonString();
+    }
+}

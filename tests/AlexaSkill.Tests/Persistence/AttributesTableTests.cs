@@ -1,0 +1,112 @@
+using AlexaSkill.Persistence;
+using Amazon.DynamoDBv2;
+
+namespace AlexaSkill.Tests.Persistence;
+
+public sealed class AttributesTableTests(Dynalite dynalite)
+{
+    private static readonly DynamoDbPersistenceOptions Options = new("attributes");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_table_is_created_once_and_paid_by_request()
+    {
+        var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), KeyName: "userId");
+        var adapter = new DynamoDbPersistenceAdapter(dynalite.Client, options);
+
+        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
+        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+
+        var table = (await dynalite.Client.DescribeTableAsync(options.TableName, Token)).Table;
+        table.BillingModeSummary.BillingMode.ShouldBe(BillingMode.PAY_PER_REQUEST);
+        table.KeySchema.ShouldHaveSingleItem().AttributeName.ShouldBe("userId");
+    }
+
+    [Fact]
+    public async Task It_is_waited_for_until_it_is_active()
+    {
+        var descriptions = new Queue<string?>([null, null, "CREATING", "CREATING", "ACTIVE"]);
+        var calls = new List<string>();
+        var time = new InstantTime();
+        var adapter = Adapter(Options, time, (action, _) =>
+        {
+            calls.Add(action);
+            return action == "CreateTable" ? Canned.Json("{}") : Description(descriptions.Dequeue());
+        });
+
+        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
+
+        descriptions.ShouldBeEmpty();
+        time.Delays.Count.ShouldBe(4);
+        time.Delays.ShouldAllBe(delay => delay > TimeSpan.Zero && delay <= TimeSpan.FromSeconds(2));
+        calls.Count(call => call == "CreateTable").ShouldBe(2); // what is created may not be visible at once
+    }
+
+    [Fact]
+    public async Task Who_comes_second_waits_for_the_table_of_the_first()
+    {
+        var descriptions = new Queue<string?>([null, "CREATING", "ACTIVE"]);
+        var adapter = Adapter(Options, new InstantTime(), (action, _) => action == "CreateTable"
+            ? Canned.DynamoDbError("ResourceInUseException")
+            : Description(descriptions.Dequeue()));
+
+        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_is_not_waited_for_without_end()
+    {
+        var time = new InstantTime();
+        var adapter = Adapter(Options, time, (_, _) => Description("CREATING"));
+
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+
+        error.Message.ShouldContain("CREATING");
+        time.GetElapsedTime(0).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task A_missing_permission_to_create_is_named()
+    {
+        var adapter = Adapter(Options, new InstantTime(), (action, _) =>
+            action == "CreateTable" ? Canned.DynamoDbError("AccessDeniedException") : Description(null));
+
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+
+        error.Message.ShouldContain("dynamodb:CreateTable");
+    }
+
+    [Fact]
+    public async Task Its_time_to_live_is_turned_on_where_it_is_off()
+    {
+        var status = "DISABLED";
+        var updates = new List<string>();
+        var adapter = Adapter(Options with { TimeToLive = TimeSpan.FromDays(1) }, new InstantTime(), (action, body) =>
+        {
+            if (action == "UpdateTimeToLive")
+            {
+                updates.Add(body);
+                status = "ENABLED";
+            }
+
+            return action == "DescribeTable" ? Description("ACTIVE") : Canned.Json($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
+        });
+
+        await adapter.EnsureTableAsync(Token);
+        await adapter.EnsureTableAsync(Token);
+
+        updates.ShouldHaveSingleItem().ShouldContain("\"AttributeName\":\"expires_at\"");
+    }
+
+    private static HttpResponseMessage Description(string? status) => status is null
+        ? Canned.DynamoDbError("ResourceNotFoundException")
+        : Canned.Json($$$"""
+            {"Table":{"TableStatus":"{{{status}}}","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
+            "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}]}}
+            """);
+
+    private static DynamoDbPersistenceAdapter Adapter(
+        DynamoDbPersistenceOptions options, TimeProvider time, Func<string, string, HttpResponseMessage> answer) =>
+        new(Dynalite.ClientThrough(Canned.DynamoDb(answer)), options, time);
+}

@@ -1,0 +1,61 @@
+using AlexaSkill.Persistence;
+using AlexaSkill.Tests.Persistence;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using LocalEmulator.Services;
+
+[assembly: AssemblyFixture(typeof(Dynalite))]
+
+namespace AlexaSkill.Tests.Persistence;
+
+/// <summary>One dynalite for all tests; each test uses tables of its own names.</summary>
+public sealed class Dynalite : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("persistence-tests-");
+    private NodeProcess? node;
+
+    public IAmazonDynamoDB Client { get; private set; } = null!;
+
+    public int Port => node!.Ready.GetProperty("port").GetInt32();
+
+    public static string NewTableName() => $"attributes-{Guid.NewGuid():N}";
+
+    /// <summary>A client that sends through a handler, without retries of its own.</summary>
+    public static AmazonDynamoDBClient ClientThrough(HttpMessageHandler handler, int port = 1) =>
+        new(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
+        {
+            ServiceURL = $"http://127.0.0.1:{port}",
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            HttpClientFactory = new SdkHttp(handler),
+        });
+
+    /// <summary>An adapter on a table that is there.</summary>
+    public async Task<DynamoDbPersistenceAdapter> NewAdapterAsync(DynamoDbPersistenceOptions? options = null, TimeProvider? time = null)
+    {
+        var adapter = new DynamoDbPersistenceAdapter(Client, options ?? new DynamoDbPersistenceOptions(NewTableName()), time);
+        await adapter.EnsureTableAsync(TestContext.Current.CancellationToken);
+        return adapter;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
+        Client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
+        {
+            ServiceURL = $"http://127.0.0.1:{Port}",
+            AuthenticationRegion = "us-east-1",
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        if (node is not null)
+        {
+            await node.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+}
