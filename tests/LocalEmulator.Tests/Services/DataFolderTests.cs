@@ -15,7 +15,8 @@ public sealed class DataFolderTests : IDisposable
         using (DataFolder.Lock(path))
         {
             var error = Should.Throw<EmulatorException>(() => DataFolder.Lock(path));
-            error.Message.ShouldBe($"The data folder {path} is used by another emulator: end that one, or choose another folder with --data.");
+            error.Message.ShouldBe(
+                $"The data folder {path} is used by another emulator: end that one, or choose another folder with --data.");
         }
 
         DataFolder.Lock(path).Dispose();

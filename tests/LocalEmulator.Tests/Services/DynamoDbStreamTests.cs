@@ -132,12 +132,14 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_writers_of_one_item_exactly_one_inserts_it()
     {
-        await Task.WhenAll(Enumerable.Range(0, 16).SelectMany(item => Enumerable.Range(0, 16).Select(writer => PutAsync($"i{item}", $"{writer}"))));
+        var numbers = Enumerable.Range(0, 16);
+
+        await Task.WhenAll(numbers.SelectMany(item => numbers.Select(writer => PutAsync($"i{item}", $"{writer}"))));
 
         var records = Records();
         records.Count(record => record.StartsWith("INSERT", StringComparison.Ordinal)).ShouldBe(16);
         records.Count.ShouldBe(256);
-        foreach (var item in Enumerable.Range(0, 16))
+        foreach (var item in numbers)
         {
             var stored = await client.GetItemAsync(Table, Key($"i{item}"), Cancellation);
             records.Last(record => record.Contains($" i{item} ", StringComparison.Ordinal)).ShouldEndWith($" {stored.Item["v"].S}");
@@ -165,7 +167,8 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
 
     private async Task StartStreamAsync()
     {
-        stream = await DynamoDbStream.StartAsync(Upstream, Table, "id", log, new WriteJournal(folder.Find("writes")), failure, Cancellation);
+        var journal = new WriteJournal(folder.Find("writes"));
+        stream = await DynamoDbStream.StartAsync(Upstream, Table, "id", log, journal, failure, Cancellation);
         client = LocalClients.DynamoDb(stream.Address);
     }
 
@@ -188,7 +191,8 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
 
     private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };
 
-    private static Dictionary<string, AttributeValue> Item(string id, string value) => new() { ["id"] = new(id), ["v"] = new(value) };
+    private static Dictionary<string, AttributeValue> Item(string id, string value) =>
+        new() { ["id"] = new(id), ["v"] = new(value) };
 
     private static WriteRequest PutOf(string id, string value) => new(new PutRequest(Item(id, value)));
 
@@ -197,8 +201,11 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
     private async Task BatchAsync(List<WriteRequest> writes) =>
         await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { [Table] = writes }, Cancellation);
 
-    private async Task PutAsync(string id, string value, string? condition = null) =>
-        await client.PutItemAsync(new PutItemRequest { TableName = Table, Item = Item(id, value), ConditionExpression = condition }, Cancellation);
+    private async Task PutAsync(string id, string value, string? condition = null)
+    {
+        var request = new PutItemRequest { TableName = Table, Item = Item(id, value), ConditionExpression = condition };
+        await client.PutItemAsync(request, Cancellation);
+    }
 
     private async Task DeleteAsync(string id) => await client.DeleteItemAsync(Table, Key(id), Cancellation);
 

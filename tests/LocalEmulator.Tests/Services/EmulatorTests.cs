@@ -24,7 +24,7 @@ public sealed class EmulatorTests : IDisposable
             await emulator.DrainAsync(Cancellation);
 
             Delivered(emulator).ShouldBe(Requests(0, 10));
-            emulator.Counters.ShouldBe(new EmulatorCounters(Hits: 10, Forwarded: 10, Batches: emulator.Counters.Batches, Retries: 0, Failed: 0, Objects: 1));
+            emulator.Counters.ShouldBe(new EmulatorCounters(10, 10, emulator.Counters.Batches, Retries: 0, Failed: 0, Objects: 1));
             await InvokeAsync(emulator, 10, 5);
         }
 
@@ -83,7 +83,8 @@ public sealed class EmulatorTests : IDisposable
 
     private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path, SkillProcesses: 2), Cancellation);
 
-    private static Dictionary<string, AttributeValue> Breed(string key, string value) => new() { ["key"] = new(key), ["value"] = new(value) };
+    private static Dictionary<string, AttributeValue> Breed(string key, string value) =>
+        new() { ["key"] = new(key), ["value"] = new(value) };
 
     private static IEnumerable<string> Requests(int first, int count) => Enumerable.Range(first, count).Select(Id);
 
@@ -91,7 +92,8 @@ public sealed class EmulatorTests : IDisposable
 
     private static async Task InvokeAsync(Emulator emulator, int first, int count)
     {
-        var results = await Task.WhenAll(Enumerable.Range(first, count).Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation)));
+        var numbers = Enumerable.Range(first, count);
+        var results = await Task.WhenAll(numbers.Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation)));
         results.ShouldAllBe(result => result.Error == null);
     }
 
@@ -99,9 +101,12 @@ public sealed class EmulatorTests : IDisposable
         {
           "version": "1.0",
           "session": { "new": false, "sessionId": "s", "application": { "applicationId": "a" }, "user": { "userId": "u" } },
-          "context": { "System": { "application": { "applicationId": "a" }, "user": { "userId": "u" }, "device": { "deviceId": "d", "supportedInterfaces": {} } } },
+          "context": { "System": {
+            "application": { "applicationId": "a" }, "user": { "userId": "u" }, "device": { "deviceId": "d", "supportedInterfaces": {} }
+          } },
           "request": {
-            "type": "IntentRequest", "requestId": "{{{Id(number)}}}", "timestamp": "2026-11-21T10:00:00Z", "locale": "en-US", "dialogState": "STARTED",
+            "type": "IntentRequest", "requestId": "{{{Id(number)}}}", "timestamp": "2026-11-21T10:00:00Z", "locale": "en-US",
+            "dialogState": "STARTED",
             "intent": { "name": "PetMatchIntent", "confirmationStatus": "NONE", "slots": {} }
           }
         }

@@ -259,7 +259,8 @@ public sealed class EventSourceMappingTests : IDisposable
     }
 
     private void Insert(Range numbers) => log.Append(
-        Enumerable.Range(numbers.Start.Value, numbers.End.Value - numbers.Start.Value + 1).Select(number => new StreamChange(Key(number), null, Key(number))));
+        Enumerable.Range(numbers.Start.Value, numbers.End.Value - numbers.Start.Value + 1)
+            .Select(number => new StreamChange(Key(number), null, Key(number))));
 
     /// <summary>The answer that names records by the numbers of their keys, which are also their places in the stream.</summary>
     private static InvocationResult FailedAt(params int[] numbers)

@@ -16,8 +16,8 @@ public sealed class FailureDestinationTests(LocalS3 s3) : IClassFixture<LocalS3>
         StreamRecord[] records = [.. log.Read(0)];
         var destination = new FailureDestination(s3.Client, "arn:function", "hits", time);
 
-        await destination.WriteAsync(
-            new DiscardedBatch(records, "RetryAttemptsExhausted", 26, new FunctionError("Boom", "")), TestContext.Current.CancellationToken);
+        var batch = new DiscardedBatch(records, "RetryAttemptsExhausted", 26, new FunctionError("Boom", ""));
+        await destination.WriteAsync(batch, TestContext.Current.CancellationToken);
 
         var found = (await s3.KeysAsync()).ShouldHaveSingleItem();
         found.ShouldMatch("^failures/aws/lambda/[0-9a-f-]{36}/shardId-[0-9-]+/2026/11/21/2026-11-21T10.05.07-[0-9a-f-]{36}$");

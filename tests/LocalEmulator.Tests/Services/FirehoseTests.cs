@@ -60,7 +60,8 @@ public sealed class FirehoseTests : IAsyncLifetime
 
         status.ShouldBe(HttpStatusCode.OK);
         answer.GetProperty("FailedPutCount").GetInt32().ShouldBe(0);
-        var ids = answer.GetProperty("RequestResponses").EnumerateArray().Select(entry => entry.GetProperty("RecordId").GetString()).ToList();
+        var responses = answer.GetProperty("RequestResponses").EnumerateArray();
+        var ids = responses.Select(entry => entry.GetProperty("RecordId").GetString()).ToList();
         ids.Count.ShouldBe(3);
         ids.ShouldBeUnique();
     }
@@ -189,7 +190,8 @@ public sealed class FirehoseTests : IAsyncLifetime
     private Task<(HttpStatusCode Status, JsonElement Answer)> PutAsync(params byte[][] records)
     {
         var data = records.Select(record => $$"""{"Data":"{{Convert.ToBase64String(record)}}"}""");
-        return SendAsync("PutRecordBatch", $$"""{"DeliveryStreamName":"{{Names.DeliveryStream}}","Records":[{{string.Join(',', data)}}]}""");
+        var body = $$"""{"DeliveryStreamName":"{{Names.DeliveryStream}}","Records":[{{string.Join(',', data)}}]}""";
+        return SendAsync("PutRecordBatch", body);
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(string operation, string body)

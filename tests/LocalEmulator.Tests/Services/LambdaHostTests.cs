@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LocalEmulator.Services;
@@ -35,9 +36,12 @@ public sealed class LambdaHostTests : IDisposable
         reply.GetProperty("event").GetProperty("text").GetString().ShouldBe("ä");
         var headers = reply.GetProperty("headers");
         Guid.TryParse(headers.GetProperty("lambda-runtime-aws-request-id").GetString(), out _).ShouldBeTrue();
-        headers.GetProperty("lambda-runtime-invoked-function-arn").GetString().ShouldBe("arn:aws:lambda:us-east-1:000000000000:function:Echo");
-        headers.GetProperty("lambda-runtime-trace-id").GetString()!.ShouldMatch("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$");
-        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(headers.GetProperty("lambda-runtime-deadline-ms").GetString()!, null));
+        headers.GetProperty("lambda-runtime-invoked-function-arn").GetString()
+            .ShouldBe("arn:aws:lambda:us-east-1:000000000000:function:Echo");
+        headers.GetProperty("lambda-runtime-trace-id").GetString()!
+            .ShouldMatch("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$");
+        var milliseconds = long.Parse(headers.GetProperty("lambda-runtime-deadline-ms").GetString()!, CultureInfo.InvariantCulture);
+        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         deadline.ShouldBeInRange(before + Ample - TimeSpan.FromSeconds(1), DateTimeOffset.UtcNow + Ample);
         var environment = reply.GetProperty("environment");
         environment.GetProperty("AWS_LAMBDA_FUNCTION_NAME").GetString().ShouldBe("Echo");

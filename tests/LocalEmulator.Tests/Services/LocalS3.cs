@@ -31,9 +31,11 @@ public sealed class LocalS3 : IAsyncLifetime
         folder.Dispose();
     }
 
-    public async Task<List<string>> KeysAsync() =>
-        [.. ((await Client.ListObjectsV2Async(new() { BucketName = Names.LocalBucket }, TestContext.Current.CancellationToken)).S3Objects ?? [])
-            .Select(found => found.Key)];
+    public async Task<List<string>> KeysAsync()
+    {
+        var list = await Client.ListObjectsV2Async(new() { BucketName = Names.LocalBucket }, TestContext.Current.CancellationToken);
+        return [.. (list.S3Objects ?? []).Select(found => found.Key)];
+    }
 
     public async Task<string> ReadAsync(string key)
     {

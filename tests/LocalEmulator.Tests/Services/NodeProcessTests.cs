@@ -29,10 +29,11 @@ public sealed class NodeProcessTests : IDisposable
     public async Task A_folder_that_cannot_be_written_is_one_clear_line(string script)
     {
         await File.WriteAllTextAsync(folder.Find("file"), "", Cancellation);
+        var path = folder.Find("file", "data");
 
-        var error = await Should.ThrowAsync<EmulatorException>(() => NodeProcess.StartAsync(script, [folder.Find("file", "data")], Cancellation));
+        var error = await Should.ThrowAsync<EmulatorException>(() => NodeProcess.StartAsync(script, [path], Cancellation));
 
-        error.Message.ShouldStartWith($"The emulated service {script} has ended: the folder {folder.Find("file", "data")} cannot be written to: ENOTDIR");
+        error.Message.ShouldStartWith($"The emulated service {script} has ended: the folder {path} cannot be written to: ENOTDIR");
         error.Message.ShouldNotContain('\n');
     }
 

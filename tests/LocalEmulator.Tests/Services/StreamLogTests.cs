@@ -133,7 +133,8 @@ public sealed class StreamLogTests : IDisposable
 
     private static JsonElement Key(string id) => JsonElement.Parse($$$"""{"id":{"S":"{{{id}}}"}}""");
 
-    private static StreamChange Insert(string id, string? item = null) => new(Key(id), null, item is null ? Key(id) : JsonElement.Parse(item));
+    private static StreamChange Insert(string id, string? item = null) =>
+        new(Key(id), null, item is null ? Key(id) : JsonElement.Parse(item));
 
     private static string Id(StreamRecord record) =>
         JsonElement.Parse(record.Json.Span).GetProperty("dynamodb").GetProperty("Keys").GetProperty("id").GetProperty("S").GetString()!;
