@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Analytics;
 
 /// <summary>One entry of the delivery log: what became of one batch of the stream.</summary>
 /// <param name="Id">The invocation's request id.</param>
-/// <param name="DeliveredAt">When the batch ended, UTC, as <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</param>
+/// <param name="DeliveredAt">When the batch ended, in the form of <see cref="Time"/>.</param>
 /// <param name="Status">delivered, or partial where the stream repeats the rest.</param>
 /// <param name="Records">How many stream records Firehose took.</param>
 /// <param name="Bytes">How many bytes of lines these are.</param>
@@ -19,6 +20,9 @@ public sealed record DeliveryLogEntry(
     /// <summary>The status of a batch whose rest the stream repeats.</summary>
     public const string Partial = "partial";
 
+    /// <summary>Every status there is.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = [Delivered, Partial];
+
     /// <summary>The partition key's name.</summary>
     public const string KeyAttribute = "id";
 
@@ -30,6 +34,11 @@ public sealed record DeliveryLogEntry(
 
     /// <summary>The name of the attribute that holds the time.</summary>
     public const string TimeAttribute = "delivered_at";
+
+    /// <summary>A time as the log holds it; the texts are ordered as the times are.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>UTC, as <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</returns>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The JSON form of what Analytics defines: names in snake_case, as the columns have them.</summary>

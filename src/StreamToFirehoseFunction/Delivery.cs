@@ -1,6 +1,7 @@
-using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
+using Amazon.KinesisFirehose;
 using Amazon.Runtime;
+using Analytics;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;

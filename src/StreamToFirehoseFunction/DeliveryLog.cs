@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2;
 using Analytics;
 using Microsoft.Extensions.Logging;
@@ -45,7 +44,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
 
     private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, bool isWhole) => new(
         id,
-        time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        DeliveryLogEntry.Time(time.GetUtcNow()),
         isWhole ? DeliveryLogEntry.Delivered : DeliveryLogEntry.Partial,
         packs.Sum(pack => pack.Lines),
         packs.Sum(pack => (long)pack.Data.Count),

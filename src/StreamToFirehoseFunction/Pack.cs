@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace StreamToFirehoseFunction;
 
 /// <summary>Whole lines that travel as one Firehose record.</summary>

@@ -48,6 +48,8 @@ internal static class CommandLine
             SendCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),
+            DeliveriesCommand.Create(),
+            BreedsCommand.Create(),
         };
         RunCommand.Describe(root);
         return root;

@@ -143,7 +143,7 @@ internal sealed class Emulator : IAsyncDisposable
     {
         s3rver = await NodeProcess.StartAsync("s3rver.mjs", [folder.Find("s3"), Names.LocalBucket], cancellationToken);
         Watch(s3rver);
-        s3 = LocalClients.S3(AddressOf(s3rver));
+        s3 = LocalClients.S3(s3rver.Address);
     }
 
     private async Task StartStreamAsync(CancellationToken cancellationToken)
@@ -151,7 +151,7 @@ internal sealed class Emulator : IAsyncDisposable
         log = new StreamLog(folder.Find("stream"), Names.HitsTable, TimeProvider.System);
         var journal = new WriteJournal(folder.Find("stream", "writes"));
         var key = Columns.All[0].Name;
-        var upstream = new Uri(AddressOf(dynalite!));
+        var upstream = new Uri(dynalite!.Address);
         stream = await DynamoDbStream.StartAsync(upstream, Names.HitsTable, key, log, journal, failure, cancellationToken);
         dynamoDb = LocalClients.DynamoDb(stream.Address);
     }
@@ -167,15 +167,12 @@ internal sealed class Emulator : IAsyncDisposable
         Supervise("The delivery to the bucket failed", buffer.RunAsync);
     }
 
-    private async Task StartTablesAsync(CancellationToken cancellationToken)
-    {
-        var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken));
-        await new LocalTables(DynamoDb).PrepareAsync(catalog, cancellationToken);
-    }
+    private Task StartTablesAsync(CancellationToken cancellationToken) => new LocalTables(DynamoDb).PrepareAsync(cancellationToken);
 
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
-        var function = Function(ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, []);
+        var function = Function(
+            ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new() { ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable });
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         var settings = options.Mapping ?? MappingSettings.Default;
@@ -194,7 +191,7 @@ internal sealed class Emulator : IAsyncDisposable
     {
         variables["AWS_ENDPOINT_URL_DYNAMODB"] = stream!.Address;
         variables["AWS_ENDPOINT_URL_FIREHOSE"] = firehose!.Address;
-        variables["AWS_ENDPOINT_URL_S3"] = AddressOf(s3rver!);
+        variables["AWS_ENDPOINT_URL_S3"] = s3rver!.Address;
         foreach (var (variable, value) in options.Environment ?? new Dictionary<string, string>())
         {
             variables[variable] = value;
@@ -228,6 +225,4 @@ internal sealed class Emulator : IAsyncDisposable
             failure.Report(what, task.Exception.InnerExceptions[0]);
         }
     }
-
-    private static string AddressOf(NodeProcess service) => $"http://127.0.0.1:{service.Ready.GetProperty("port").GetInt32()}";
 }

@@ -11,15 +11,6 @@ namespace LocalEmulator.Services;
 /// <param name="buffer">Takes accepted records.</param>
 internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
 {
-    /// <summary>Records in a call, at most.</summary>
-    public const int MaxRecords = 500;
-
-    /// <summary>Bytes of a record before base64, at most (1,000 KiB).</summary>
-    public const int MaxRecordBytes = 1_024_000;
-
-    /// <summary>Bytes of a call's records before base64, at most (4 MiB).</summary>
-    public const int MaxCallBytes = 4 * 1024 * 1024;
-
     private const string JsonType = "application/x-amz-json-1.1";
 
     /// <summary>Answers a call.</summary>
@@ -76,19 +67,19 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
 
     private static void Check(byte[][] records)
     {
-        if (records.Length is 0 or > MaxRecords)
+        if (records.Length is 0 or > FirehoseLimits.MaxCallRecords)
         {
-            throw Invalid($"A call holds 1 to {MaxRecords} records; this one holds {records.Length}.");
+            throw Invalid($"A call holds 1 to {FirehoseLimits.MaxCallRecords} records; this one holds {records.Length}.");
         }
 
-        if (Array.Find(records, record => record.Length > MaxRecordBytes) is { } record)
+        if (Array.Find(records, record => record.Length > FirehoseLimits.MaxRecordBytes) is { } record)
         {
-            throw Invalid($"A record holds at most {MaxRecordBytes} bytes; one of this call holds {record.Length}.");
+            throw Invalid($"A record holds at most {FirehoseLimits.MaxRecordBytes} bytes; one of this call holds {record.Length}.");
         }
 
-        if (records.Sum(record => record.Length) is > MaxCallBytes and var bytes)
+        if (records.Sum(record => record.Length) is > FirehoseLimits.MaxCallBytes and var bytes)
         {
-            throw Invalid($"A call holds at most {MaxCallBytes} bytes of records; this one holds {bytes}.");
+            throw Invalid($"A call holds at most {FirehoseLimits.MaxCallBytes} bytes of records; this one holds {bytes}.");
         }
     }
 

@@ -10,21 +10,34 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
 {
     private const string AttributesKey = "id";
 
+    /// <summary>The table of breeds.</summary>
+    public KeyValueTable<string> Breeds => Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
+
+    /// <summary>The log of deliveries.</summary>
+    public DocumentTable<DeliveryLogEntry> Deliveries { get; } = new(
+        dynamoDb,
+        new DocumentSchema(
+            Names.DeliveryLogTable,
+            new TableKey(DeliveryLogEntry.KeyAttribute),
+            StatusIndex: new StatusIndex(
+                DeliveryLogEntry.StatusIndex, DeliveryLogEntry.StatusAttribute, new TableKey(DeliveryLogEntry.TimeAttribute))),
+        DocumentMapping.Json(AnalyticsJson.Default.DeliveryLogEntry));
+
     /// <summary>Creates the tables that are missing, and makes the table of breeds hold what the catalog says.</summary>
-    /// <param name="catalog">The catalog's keys and breeds.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task that completes when the tables can be used.</returns>
     /// <exception cref="EmulatorException">A table has another shape or cannot be written.</exception>
-    public async Task PrepareAsync(IReadOnlyDictionary<string, string> catalog, CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken));
         try
         {
-            var breeds = Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
             await Task.WhenAll(
                 Table(Names.HitsTable, Columns.All[0].Name).CreateIfAbsentAsync(cancellationToken),
                 Table(Names.AttributesTable, AttributesKey).CreateIfAbsentAsync(cancellationToken),
-                breeds.CreateIfAbsentAsync(cancellationToken));
-            await FillAsync(breeds, catalog, cancellationToken);
+                Deliveries.CreateIfAbsentAsync(cancellationToken),
+                Breeds.CreateIfAbsentAsync(cancellationToken));
+            await FillAsync(Breeds, catalog, cancellationToken);
         }
         catch (TableException unusable)
         {

@@ -28,6 +28,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>What the script said when it was ready.</summary>
     public JsonElement Ready { get; private set; }
 
+    /// <summary>Where a service listens that has said its port.</summary>
+    public string Address => $"http://127.0.0.1:{Ready.GetProperty("port").GetInt32()}";
+
     /// <summary>The script's standard input.</summary>
     public StreamWriter Input => process.StandardInput;
 

@@ -45,6 +45,7 @@ public sealed class PipelineTests : IDisposable
         run.OutputLines.ShouldHaveSingleItem().TrimEnd('\r').ShouldBe("hits accepted: 130, delivered: 130, lost: 0, duplicates: 0");
         var answer = await QueryAsync("SELECT count(DISTINCT outcome), min(skill_version), count(event_time), count(screen) FROM petmatch");
         answer.Rows.ShouldBe([["5", "generated", "130", "130"]]);
+        await DeliveriesAreLoggedAsync(130);
     }
 
     [Fact]
@@ -88,11 +89,36 @@ public sealed class PipelineTests : IDisposable
         Accepted(next).ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task The_breeds_are_listed_and_found_by_their_key()
+    {
+        var all = await EmulatorProcess.RunAsync(folder, "breeds", "--data", "data");
+        var one = await EmulatorProcess.RunAsync(folder, "breeds", "canine-high-medium-family", "--data", "data");
+        var none = await EmulatorProcess.RunAsync(folder, "breeds", "canine-low-tiny-guard", "--data", "data");
+
+        all.OutputLines.Length.ShouldBe(2 + 34);
+        one.Output.Trim().ShouldBe("Boxer");
+        none.ExitCode.ShouldBe(1);
+        none.ErrorLines.ShouldHaveSingleItem().ShouldContain("canine-low-tiny-guard");
+    }
+
     private const string Launch = """
         {"version":"1.0","session":{"new":true,"sessionId":"s","application":{"applicationId":"a"},"user":{"userId":"u"}},
         "context":{"System":{"application":{"applicationId":"a"},"user":{"userId":"u"},"device":{"deviceId":"d","supportedInterfaces":{}}}},
         "request":{"type":"LaunchRequest","requestId":"r","locale":"en-US","timestamp":"2026-11-21T00:00:00Z"}}
         """;
+
+    private async Task DeliveriesAreLoggedAsync(int records)
+    {
+        var delivered = await EmulatorProcess.RunAsync(folder, "deliveries", "--status", "delivered", "--since", "2026-01-01", "--data", "data");
+        var later = await EmulatorProcess.RunAsync(folder, "deliveries", "--since", "9999-01-01", "--data", "data");
+
+        delivered.ExitCode.ShouldBe(0, delivered.Error);
+        var rows = delivered.OutputLines[2..].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        rows.ShouldAllBe(row => row[1] == "delivered");
+        rows.Sum(row => int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(records);
+        later.OutputLines.Length.ShouldBe(2);
+    }
 
     /// <summary>The number in the last line, which has to tell of as many delivered hits, none lost and none twice.</summary>
     private static int Accepted(EmulatorProcess run)

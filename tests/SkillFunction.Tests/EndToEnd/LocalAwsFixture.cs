@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Analytics;
 using LocalEmulator;
 using LocalEmulator.Services;
 
@@ -14,7 +13,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
-    internal string Address => $"http://127.0.0.1:{node!.Ready.GetProperty("port").GetInt32()}";
+    internal string Address => node!.Address;
 
     internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("skill-tests-");
 
@@ -23,8 +22,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
         var cancellationToken = TestContext.Current.CancellationToken;
         node = await NodeProcess.StartAsync("dynalite.mjs", [Path.Combine(Folder.FullName, "dynamodb")], cancellationToken);
         DynamoDb = LocalClients.DynamoDb(Address);
-        var catalog = await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken);
-        await new LocalTables(DynamoDb).PrepareAsync(BreedCatalog.Parse(catalog), cancellationToken);
+        await new LocalTables(DynamoDb).PrepareAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using LocalEmulator.Query;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>The command <c>breeds</c>: the key-value table that the skill looks breeds up in.</summary>
+internal static class BreedsCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Create()
+    {
+        var key = new Argument<string?>("key")
+        {
+            Description = "A combination, such as canine-high-tiny-watch; all of them unless given.",
+            HelpName = "KEY",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var data = DataOption.Create();
+        var command = new Command("breeds", "Reads the table of breeds.") { key, data };
+        command.SetAction((parsed, cancellationToken) =>
+            ExecuteAsync(parsed.GetValue(key), DataOption.Resolve(parsed.GetValue(data)), new Terminal(), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(string? key, string dataDirectory, Terminal terminal, CancellationToken cancellationToken)
+    {
+        await using var database = await LocalDatabase.OpenAsync(dataDirectory, cancellationToken);
+        var breeds = database.Tables.Breeds;
+        if (key is null)
+        {
+            var rows = await breeds.ListAsync(cancellationToken).Select(IReadOnlyList<string?> (breed) => [breed.Key, breed.Value]).ToListAsync(cancellationToken);
+            terminal.Print(new QueryResult(
+                [new ResultColumn("key", "varchar"), new ResultColumn("breed", "varchar")], [.. rows.OrderBy(row => row[0], StringComparer.Ordinal)]));
+            return CommandLine.Succeeded;
+        }
+
+        var breed = await breeds.GetAsync(key, cancellationToken)
+            ?? throw new EmulatorException($"No breed is known for '{key}'; a key is canine-ENERGY-SIZE-TEMPERAMENT, and 'breeds' lists them.");
+        terminal.Print(breed);
+        return CommandLine.Succeeded;
+    }
+}
