@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using LocalEmulator;
 using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(SkillFunction.Tests.EndToEnd.LocalAwsFixture))]
