@@ -15,6 +15,9 @@ public static class Names
     /// <summary>The table in which the skill remembers its users.</summary>
     public const string AttributesTable = "pet-match-attributes";
 
+    /// <summary>The document table of deliveries.</summary>
+    public const string DeliveryLogTable = "pet-match-deliveries";
+
     /// <summary>The Firehose delivery stream.</summary>
     public const string DeliveryStream = "pet-match-firehose-stream";
 

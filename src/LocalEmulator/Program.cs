@@ -1,1 +1,3 @@
-return 0;
+using LocalEmulator.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
+using Analytics;
 using Microsoft.Extensions.Logging;
 using SkillFunction;
 using SkillFunction.Breeds;
@@ -18,7 +19,8 @@ try
 
     using var dynamoDb = CreateDynamoDb();
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
-    var table = new KeyValueTable<string>(dynamoDb, new KeyValueSchema(settings.BreedsTable), ValueMapping.Text);
+    var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
+    var table = new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text);
     var breeds = settings.BreedsUrl is { } address
         ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
         : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);

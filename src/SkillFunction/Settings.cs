@@ -33,7 +33,7 @@ internal sealed record Settings(
         if (!Uri.TryCreate($"http://{Value("AWS_LAMBDA_RUNTIME_API")}", UriKind.Absolute, out _))
         {
             throw new SettingsException(
-                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda sets it, and so does an emulator of it.");
+                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda and its emulators set it.");
         }
 
         return new Settings(

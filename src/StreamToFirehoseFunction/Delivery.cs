@@ -20,23 +20,23 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     /// <summary>Puts packs until all are taken, one can't be, or the time is over.</summary>
     /// <param name="packs">The packs.</param>
     /// <param name="limit">How long that may take.</param>
-    /// <returns>The first pack that Firehose did not take; null where it took all.</returns>
-    public async Task<Pack?> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
+    /// <returns>How many packs Firehose took before the first one that it did not take.</returns>
+    public async Task<int> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
     {
         using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
-        var calls = 0;
+        var taken = 0;
         foreach (var call in SplitIntoCalls(packs))
         {
-            if (await PutCallAsync(call, deadline.Token) is { } undelivered)
+            if (await PutCallAsync(call, deadline.Token) is { } first)
             {
-                return undelivered;
+                return taken + call.IndexOf(first);
             }
 
-            calls++;
+            taken += call.Count;
         }
 
-        Log.Delivered(logger, packs.Count, packs.Sum(pack => (long)pack.Data.Count), calls);
-        return null;
+        Log.Delivered(logger, packs.Sum(pack => pack.Lines), packs.Sum(pack => (long)pack.Data.Count), packs.Count);
+        return taken;
     }
 
     /// <summary>Divides packs into as few calls as Firehose's limits allow.</summary>
@@ -65,6 +65,7 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         }
     }
 
+    /// <summary>Makes one call until all its packs are taken; gives the first that is not.</summary>
     private async Task<Pack?> PutCallAsync(List<Pack> packs, CancellationToken deadline)
     {
         for (var attempt = 1; ; attempt++)

@@ -7,8 +7,9 @@ namespace StreamToFirehoseFunction;
 
 /// <summary>Handles one batch of the table's stream: inserts become lines, lines go to Firehose, the answer says from where to repeat.</summary>
 /// <param name="delivery">Puts lines to Firehose.</param>
+/// <param name="deliveryLog">Keeps what became of each batch; null to keep nothing.</param>
 /// <param name="logger">The log.</param>
-internal sealed class Forwarder(Delivery delivery, ILogger logger)
+internal sealed class Forwarder(Delivery delivery, DeliveryLog? deliveryLog, ILogger logger)
 {
     // What Lambda has not got back by its deadline is lost work: the answer is due before.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
@@ -25,13 +26,15 @@ internal sealed class Forwarder(Delivery delivery, ILogger logger)
             Log.Rejected(logger, rejection.SequenceNumber, rejection.Reason);
         }
 
-        var undelivered = await delivery.PutAsync(lines.Packs, context.RemainingTime - Reserve);
+        var taken = await delivery.PutAsync(lines.Packs, context.RemainingTime - Reserve);
+        var undelivered = taken < lines.Packs.Count ? lines.Packs[taken].FirstSequenceNumber : lines.Rejected?.SequenceNumber;
         if (undelivered is not null)
         {
-            Log.GaveUp(logger, undelivered.SequenceNumber);
+            Log.GaveUp(logger, undelivered);
         }
 
-        return Answer(undelivered?.SequenceNumber ?? lines.Rejected?.SequenceNumber);
+        await (deliveryLog?.WriteAsync(context.AwsRequestId, [.. lines.Packs.Take(taken)], undelivered is null) ?? Task.CompletedTask);
+        return Answer(undelivered);
     }
 
     private static async Task<LineTransform> TransformAsync(Stream input)

@@ -6,7 +6,7 @@ namespace StreamToFirehoseFunction;
 /// <summary>Gathers whole lines into packs, each as full as a Firehose record may be: Firehose bills by the record.</summary>
 internal sealed class LinePacker : Stream
 {
-    private readonly List<(int Start, string SequenceNumber)> starts = [];
+    private readonly List<OpenPack> packs = [];
     private byte[] buffer;
     private int length;
     private int lineStart;
@@ -31,9 +31,9 @@ internal sealed class LinePacker : Stream
     public override long Position { get => length; set => throw new NotSupportedException(); }
 
     /// <summary>Takes the bytes written since the last line as the next line, in the present pack or in a new one.</summary>
-    /// <param name="sequenceNumber">The line's sequence number in the event, read only where the line opens a pack.</param>
+    /// <param name="sequenceNumber">Where the line's sequence number stands in the event.</param>
     /// <returns>False where the line alone is more than a Firehose record may hold; it is dropped.</returns>
-    public bool TryAcceptLine(ReadOnlySpan<byte> sequenceNumber)
+    public bool TryAcceptLine(Range sequenceNumber)
     {
         if (length - lineStart > FirehoseLimits.MaxRecordBytes)
         {
@@ -41,22 +41,32 @@ internal sealed class LinePacker : Stream
             return false;
         }
 
-        if (starts.Count == 0 || length - starts[^1].Start > FirehoseLimits.MaxRecordBytes)
+        if (packs.Count == 0 || length - packs[^1].Start > FirehoseLimits.MaxRecordBytes)
         {
-            starts.Add((lineStart, Encoding.UTF8.GetString(sequenceNumber)));
+            packs.Add(new OpenPack(lineStart, 0, sequenceNumber, sequenceNumber));
         }
 
+        packs[^1] = packs[^1] with { Lines = packs[^1].Lines + 1, Last = sequenceNumber };
         lineStart = length;
         return true;
     }
 
     /// <summary>Gives all accepted lines, in order; their memory is the packer's.</summary>
+    /// <param name="streamEvent">The event that the sequence numbers stand in.</param>
     /// <returns>The packs.</returns>
-    public IReadOnlyList<Pack> Pack() => [.. starts.Select((start, index) =>
+    public IReadOnlyList<Pack> Pack(ReadOnlySpan<byte> streamEvent)
     {
-        var end = index + 1 < starts.Count ? starts[index + 1].Start : lineStart;
-        return new Pack(new ArraySegment<byte>(buffer, start.Start, end - start.Start), start.SequenceNumber);
-    })];
+        var closed = new Pack[packs.Count];
+        for (var i = 0; i < closed.Length; i++)
+        {
+            var pack = packs[i];
+            var end = i + 1 < closed.Length ? packs[i + 1].Start : lineStart;
+            var data = new ArraySegment<byte>(buffer, pack.Start, end - pack.Start);
+            closed[i] = new Pack(data, pack.Lines, Encoding.UTF8.GetString(streamEvent[pack.First]), Encoding.UTF8.GetString(streamEvent[pack.Last]));
+        }
+
+        return closed;
+    }
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> bytes)
@@ -106,4 +116,6 @@ internal sealed class LinePacker : Stream
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }
+
+    private readonly record struct OpenPack(int Start, int Lines, Range First, Range Last);
 }

@@ -63,22 +63,21 @@ internal sealed class LineTransform : IDisposable
             }
         }
 
-        Packs = packer.Pack();
+        Packs = packer.Pack(streamEvent);
     }
 
     private void AddLine(ReadOnlySpan<byte> streamEvent, StreamRecord record)
     {
-        var sequenceNumber = streamEvent.Slice(record.SequenceNumber.Start, record.SequenceNumber.Length);
         var flaw = FindFlaw(streamEvent, record);
         if (flaw is null)
         {
             WriteLine(streamEvent, record);
-            flaw = packer.TryAcceptLine(sequenceNumber) ? null : $"its line is longer than a Firehose record's {FirehoseLimits.MaxRecordBytes} bytes";
+            flaw = packer.TryAcceptLine(record.SequenceNumber) ? null : $"its line is longer than a Firehose record's {FirehoseLimits.MaxRecordBytes} bytes";
         }
 
         if (flaw is not null)
         {
-            Rejected = new Rejection(Encoding.UTF8.GetString(sequenceNumber), flaw);
+            Rejected = new Rejection(Encoding.UTF8.GetString(streamEvent[record.SequenceNumber]), flaw);
         }
     }
 

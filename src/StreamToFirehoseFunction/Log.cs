@@ -5,8 +5,8 @@ namespace StreamToFirehoseFunction;
 /// <summary>What the forwarder logs: counts, stream positions and error codes, never a value of a record.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Delivered {Records} Firehose records of {Bytes} bytes in {Calls} calls.")]
-    public static partial void Delivered(ILogger logger, int records, long bytes, int calls);
+    [LoggerMessage(1, LogLevel.Information, "Delivered {Lines} lines of {Bytes} bytes in {Records} Firehose records.")]
+    public static partial void Delivered(ILogger logger, int lines, long bytes, int records);
 
     [LoggerMessage(2, LogLevel.Warning, "Firehose took {Accepted} of {Records} records; the others failed with {ErrorCode}. Attempt {Attempt}.")]
     public static partial void PartlyFailed(ILogger logger, int accepted, int records, string? errorCode, int attempt);
@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "The record with sequence number {SequenceNumber} can't become a line: {Reason}.")]
     public static partial void Rejected(ILogger logger, string sequenceNumber, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "The delivery log was not written: {Reason}")]
+    public static partial void DeliveryLogFailed(ILogger logger, string reason);
 }

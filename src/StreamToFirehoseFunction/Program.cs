@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Amazon.DynamoDBv2;
 using Amazon.KinesisFirehose;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
@@ -19,7 +20,9 @@ try
     using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
     var logger = loggers.CreateLogger("StreamToFirehose");
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
-    var forwarder = new Forwarder(delivery, logger);
+    using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });
+    var deliveryLog = dynamoDb is null ? null : new DeliveryLog(dynamoDb, settings.DeliveryLogTable!, TimeProvider.System, logger);
+    var forwarder = new Forwarder(delivery, deliveryLog, logger);
     using var bootstrap = LambdaBootstrapBuilder.Create(forwarder.HandleAsync).Build();
     await bootstrap.RunAsync(stop.Token);
     return 0;

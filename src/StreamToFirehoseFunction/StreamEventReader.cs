@@ -91,7 +91,7 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
             else if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("SequenceNumber"u8))
             {
                 json.Read();
-                record.SequenceNumber = json.TokenType == JsonTokenType.String ? ((int)json.TokenStartIndex + 1, json.ValueSpan.Length) : default;
+                record.SequenceNumber = TextRange();
                 json.Skip();
             }
             else
@@ -106,6 +106,12 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
     {
         json.Read();
         return json.TokenType == JsonTokenType.StartObject;
+    }
+
+    private readonly Range TextRange()
+    {
+        var start = (int)json.TokenStartIndex + 1;
+        return json.TokenType == JsonTokenType.String ? start..(start + json.ValueSpan.Length) : default;
     }
 
     private readonly void Expect(JsonTokenType type, string what)

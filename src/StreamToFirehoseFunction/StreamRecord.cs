@@ -10,8 +10,8 @@ internal sealed class StreamRecord
     /// <summary>Whether an item was put that was not there before: the one kind of record that becomes a line.</summary>
     public bool IsInsert { get; set; }
 
-    /// <summary>The sequence number's text; no length where the record has none.</summary>
-    public (int Start, int Length) SequenceNumber { get; set; }
+    /// <summary>Where the sequence number stands in the event; empty where the record has none.</summary>
+    public Range SequenceNumber { get; set; }
 
     /// <summary>Whether the record has the item's image.</summary>
     public bool HasImage { get; private set; }

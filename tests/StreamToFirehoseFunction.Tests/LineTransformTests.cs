@@ -13,7 +13,7 @@ public sealed class LineTransformTests
         using var lines = LineTransform.Of(Inserts(3));
 
         Csv(lines).ShouldBe(Line("r-0") + Line("r-1") + Line("r-2"));
-        lines.Packs.Single().SequenceNumber.ShouldBe("100");
+        (lines.Packs.Single() is { Lines: 3, FirstSequenceNumber: "100", LastSequenceNumber: "102" }).ShouldBeTrue();
         lines.Rejected.ShouldBeNull();
     }
 
@@ -161,10 +161,12 @@ public sealed class LineTransformTests
         Csv(lines).ShouldBe(csv);
         lines.Packs.Count.ShouldBe((csv.Length / 1_024_000) + 1);
         lines.Packs.ShouldAllBe(pack => pack.Data.Count <= 1_024_000 && pack.Data[pack.Data.Count - 1] == '\n');
+        lines.Packs.Sum(pack => pack.Lines).ShouldBe(12_000);
+        lines.Packs[^1].LastSequenceNumber.ShouldBe("12099");
         foreach (var pack in lines.Packs)
         {
             var firstRow = Encoding.UTF8.GetString(pack.Data).Split(',')[0];
-            firstRow.ShouldBe($"r-{int.Parse(pack.SequenceNumber, null) - 100}");
+            firstRow.ShouldBe($"r-{int.Parse(pack.FirstSequenceNumber, null) - 100}");
         }
     }
 

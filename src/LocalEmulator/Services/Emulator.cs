@@ -100,7 +100,7 @@ internal sealed class Emulator : IAsyncDisposable
     public bool KillForwarder() => forwarder!.KillBusy();
 
     /// <summary>Ends S3: a fault that cannot be survived.</summary>
-    public void KillS3() => s3rver!.Input.Close();
+    public void EndS3() => s3rver!.Input.Close();
 
     /// <summary>Ends everything; what is not delivered stays on disk for the next emulator.</summary>
     /// <returns>A task that completes when all processes have ended.</returns>

@@ -33,6 +33,7 @@ internal sealed class FailureSignal : IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, failed.Token);
         try
         {
+            linked.Token.ThrowIfCancellationRequested();
             return await work(linked.Token);
         }
         catch (Exception) when (reason is not null && !cancellationToken.IsCancellationRequested)

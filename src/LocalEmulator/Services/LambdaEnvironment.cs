@@ -28,10 +28,6 @@ internal static class LambdaEnvironment
         environment["AWS_REGION"] = LocalAws.Region;
         environment["AWS_ACCESS_KEY_ID"] = LocalAws.AccessKey;
         environment["AWS_SECRET_ACCESS_KEY"] = LocalAws.AccessKey;
-
-        // s3rver knows none of the newer checksums that travel in trailers.
-        environment["AWS_REQUEST_CHECKSUM_CALCULATION"] = "when_required";
-        environment["AWS_RESPONSE_CHECKSUM_VALIDATION"] = "when_required";
         environment.TryGetValue("NO_PROXY", out var others);
         environment["NO_PROXY"] = $"127.0.0.1,localhost,{others}";
         foreach (var (name, value) in function.Environment)

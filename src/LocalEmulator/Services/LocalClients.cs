@@ -29,8 +29,6 @@ internal static class LocalClients
             ServiceURL = address,
             AuthenticationRegion = LocalAws.Region,
             ForcePathStyle = true,
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             HttpClientFactory = new DirectHttpClients(),
         });
 

@@ -19,6 +19,35 @@ const s3rver = new S3rver({
   configureBuckets: buckets.map(name => ({ name })),
 });
 
+/** Takes the chunks' sizes, signatures and trailers out of a body that an AWS SDK streams; s3rver would store them. */
+async function* withoutChunkHeaders(body) {
+  const pieces = body[Symbol.asyncIterator]();
+  let rest = Buffer.alloc(0);
+  const more = async () => {
+    const { value, done } = await pieces.next();
+    if (done) throw new Error('the body ends within a chunk');
+    rest = Buffer.concat([rest, value]);
+  };
+  for (;;) {
+    while (!rest.includes('\r\n')) await more();
+    const header = rest.indexOf('\r\n') + 2;
+    const size = parseInt(rest.toString('latin1', 0, header), 16);
+    if (Number.isNaN(size)) throw new Error('a chunk has no size');
+    if (size === 0) break;
+    while (rest.length < header + size + 2) await more();
+    yield rest.subarray(header, header + size);
+    rest = rest.subarray(header + size + 2);
+  }
+  while (!(await pieces.next()).done);
+}
+
+function contentOf({ content, metadata }) {
+  if (Buffer.isBuffer(content)) return Readable.from([content]);
+  if (!content.headers?.['x-amz-content-sha256']?.startsWith('STREAMING-')) return content;
+  metadata['content-encoding'] = metadata['content-encoding']?.replace(/aws-chunked,?/, '') || undefined;
+  return withoutChunkHeaders(content);
+}
+
 // s3rver answers before the last bytes are on disk, and shows half an object if it is stopped meanwhile.
 s3rver.store.putObject = async function (object) {
   const path = this.getResourcePath(object.bucket, object.key, 'object');
@@ -33,9 +62,8 @@ s3rver.store.putObject = async function (object) {
       yield chunk;
     }
   };
-  const content = Buffer.isBuffer(object.content) ? Readable.from([object.content]) : object.content;
   try {
-    await pipeline(content, measure, createWriteStream(unfinished));
+    await pipeline(contentOf(object), measure, createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -24,7 +24,7 @@ internal sealed class Vocabulary(params IReadOnlyList<string> values)
     /// <summary>The slot energy.</summary>
     public static Vocabulary Energy { get; } = new("low", Medium, "high");
 
-    /// <summary>The canonical value of a match: its name or id if that is one, otherwise its name as the interaction model has it.</summary>
+    /// <summary>The canonical value of a match: its name or id if that is one, otherwise the interaction model's name for it.</summary>
     /// <param name="match">A value that entity resolution found.</param>
     /// <returns>The value.</returns>
     public string Canonical(ResolvedValue match) => Find(match.Name) ?? Find(match.Id) ?? match.Name!;

@@ -45,7 +45,7 @@ public sealed class SlotTests
     [InlineData("\"value\":\"mini\",\"resolutions\":null")]
     [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":null}")]
     [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":[null,5]}")]
-    [InlineData("\"value\":\"mini\",\"resolutions\":{\"resolutionsPerAuthority\":[{\"status\":{\"code\":\"ER_SUCCESS_MATCH\"},\"values\":[7,{}]}]}")]
+    [InlineData("""  "value":"mini","resolutions":{"resolutionsPerAuthority":[{"status":{"code":"ER_SUCCESS_MATCH"},"values":[7,{}]}]}""")]
     public void Broken_resolutions_are_none(string properties)
     {
         var slot = Slot(properties);

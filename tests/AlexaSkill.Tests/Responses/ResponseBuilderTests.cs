@@ -20,10 +20,10 @@ public sealed class ResponseBuilderTests
 
     [Fact]
     public void Speech_and_a_card_end_the_session() =>
-        Json(new ResponseBuilder().Speak("It's Rock & Roll").SimpleCard("Tom's", "<raw> & \"quoted\" – für Ömer").EndSession()).ShouldBe(
+        Json(new ResponseBuilder().Speak("It's Rock & Roll").SimpleCard("Tom's", "<raw> & \"said\" – für Ömer").EndSession()).ShouldBe(
             """
             {"version":"1.0","response":{"outputSpeech":{"ssml":"<speak>It's Rock &amp; Roll</speak>","type":"SSML"},
-            "card":{"title":"Tom's","content":"<raw> & \"quoted\" – für Ömer","type":"Simple"},"shouldEndSession":true}}
+            "card":{"title":"Tom's","content":"<raw> & \"said\" – für Ömer","type":"Simple"},"shouldEndSession":true}}
             """.ReplaceLineEndings(""));
 
     [Fact]

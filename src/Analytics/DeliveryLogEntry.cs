@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Analytics;
+
+/// <summary>One entry of the delivery log: what became of one batch of the stream.</summary>
+/// <param name="Id">The invocation's request id.</param>
+/// <param name="DeliveredAt">When the batch ended, UTC, as <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</param>
+/// <param name="Status">delivered, or partial where the stream repeats the rest.</param>
+/// <param name="Records">How many stream records Firehose took.</param>
+/// <param name="Bytes">How many bytes of lines these are.</param>
+/// <param name="FirstSequenceNumber">The first one taken; null where none was.</param>
+/// <param name="LastSequenceNumber">The last one taken; null where none was.</param>
+public sealed record DeliveryLogEntry(
+    string Id, string DeliveredAt, string Status, int Records, long Bytes, string? FirstSequenceNumber, string? LastSequenceNumber)
+{
+    /// <summary>The status of a batch that was taken whole.</summary>
+    public const string Delivered = "delivered";
+
+    /// <summary>The status of a batch whose rest the stream repeats.</summary>
+    public const string Partial = "partial";
+
+    /// <summary>The partition key's name.</summary>
+    public const string KeyAttribute = "id";
+
+    /// <summary>The index that finds entries by status, ordered by time.</summary>
+    public const string StatusIndex = "status-delivered_at";
+
+    /// <summary>The name of the attribute that holds the status.</summary>
+    public const string StatusAttribute = "status";
+
+    /// <summary>The name of the attribute that holds the time.</summary>
+    public const string TimeAttribute = "delivered_at";
+}
+
+/// <summary>The JSON form of what Analytics defines: names in snake_case, as the columns have them.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DeliveryLogEntry))]
+public sealed partial class AnalyticsJson : JsonSerializerContext;

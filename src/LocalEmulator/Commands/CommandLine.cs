@@ -1,0 +1,73 @@
+using System.CommandLine;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>The emulator's commands, and what becomes of their errors.</summary>
+internal static class CommandLine
+{
+    /// <summary>The exit code when all went well.</summary>
+    public const int Succeeded = 0;
+
+    /// <summary>The exit code when something failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The exit code of wrong usage.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="arguments">The program's arguments.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(parsed);
+        }
+
+        using var interruption = new Interruption();
+        try
+        {
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(settings, interruption.Token);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
+            return interruption.ExitCode ?? Fail(exception is EmulatorException or IOException or UnauthorizedAccessException
+                ? exception.Message
+                : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
+        {
+            RunCommand.Create(),
+            SendCommand.Create(),
+            GenerateCommand.Create(),
+            QueryCommand.Create(),
+        };
+        RunCommand.Describe(root);
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command;
+        Console.Error.WriteLine($"Try {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
+        return WrongUsage;
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        return Failed;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using LocalEmulator.Query;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>The command <c>generate</c>: random items straight into the table.</summary>
+internal static class GenerateCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Create()
+    {
+        var count = new Argument<long>("count")
+        {
+            Description = "How many items.",
+            HelpName = "N",
+            CustomParser = WholeNumber.Parser("N", 1, WholeNumber.MaxCount),
+        };
+        var seed = SeedOption.Create();
+        var data = DataOption.Create();
+        var command = new Command("generate", "Writes random items to the table, without the skill, and delivers them.")
+        {
+            count,
+            seed,
+            data,
+        };
+        command.SetAction((parsed, cancellationToken) => ExecuteAsync(
+            parsed.GetValue(count),
+            parsed.GetValue(seed),
+            DataOption.Resolve(parsed.GetValue(data)),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(long count, long? givenSeed, string dataDirectory, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal();
+        var seed = SeedOption.Resolve(givenSeed, terminal);
+        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        var writer = new ItemWriter(emulator.DynamoDb, seed, TimeProvider.System);
+        await terminal.CountAsync($"Writing {count} items ...", count, step => writer.WriteAsync(count, step, cancellationToken));
+        await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
+        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
+        using var nothing = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));
+        var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(nothing, cancellationToken);
+        terminal.Print(delivery.ToString());
+        return delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
+    }
+}

@@ -1,0 +1,105 @@
+using LocalEmulator.Conversations;
+using LocalEmulator.Query;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>One run of requests through the whole pipeline.</summary>
+/// <param name="seed">The seed of its conversations.</param>
+/// <param name="dataDirectory">Where table, bucket and logs are kept.</param>
+/// <param name="terminal">Where it reports.</param>
+internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
+{
+    private const int ConversationsInFlight = 16;
+
+    /// <summary>Sends samples and conversations, delivers their hits, and prints the answers and the proof that none is lost.</summary>
+    /// <param name="conversations">How many conversations to hold.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>The exit code: 0 if no request failed and every accepted hit is in the files.</returns>
+    public async Task<int> ExecuteAsync(long conversations, CancellationToken cancellationToken)
+    {
+        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        using var answered = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));
+        var skill = new SkillClient(emulator, answered);
+        await SendSamplesAsync(skill, cancellationToken);
+        await HoldAsync(conversations, skill, cancellationToken);
+        await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
+
+        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
+        await AnswerAsync(engine, cancellationToken);
+        var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(answered, cancellationToken);
+        Report(emulator, skill, delivery);
+        return skill.Failed == 0 && delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
+    }
+
+    private async Task SendSamplesAsync(SkillClient skill, CancellationToken cancellationToken)
+    {
+        var files = FilesOf("*.json", "samples", "requests");
+        await terminal.CountAsync($"Sending {files.Length} sample requests ...", files.Length, async step =>
+        {
+            foreach (var file in files)
+            {
+                await skill.SendAsync(await RequestFile.ReadAsync(file, cancellationToken), cancellationToken);
+                step();
+            }
+        });
+    }
+
+    private Task HoldAsync(long conversations, SkillClient skill, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ConversationsInFlight, CancellationToken = cancellationToken };
+        return terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
+            Parallel.ForEachAsync(Numbers(conversations), options, async (number, token) =>
+            {
+                var conversation = new Conversation(seed, number, TimeProvider.System);
+                for (var request = conversation.Open(); request is not null;)
+                {
+                    request = conversation.Next(await skill.SendAsync(request, token));
+                }
+
+                step();
+            }));
+    }
+
+    private async Task AnswerAsync(QueryEngine engine, CancellationToken cancellationToken)
+    {
+        foreach (var file in FilesOf("*.sql", "athena", "queries"))
+        {
+            var sql = await File.ReadAllTextAsync(file, cancellationToken);
+            terminal.Print(sql.Split('\n')[0].TrimStart('-', ' ').TrimEnd());
+            terminal.Print(await engine.QueryAsync(sql, cancellationToken));
+            terminal.Print("");
+        }
+    }
+
+    private void Report(Emulator emulator, SkillClient skill, Delivery delivery)
+    {
+        if (skill.Failed > 0)
+        {
+            terminal.Note($"{skill.Failed} requests failed; the first with {skill.FirstError}".ReplaceLineEndings(" "));
+        }
+
+        if (delivery.Unwritten > 0)
+        {
+            terminal.Note($"{delivery.Unwritten} hits could not be written to the table, though the skill answered.");
+        }
+
+        terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
+        terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
+        terminal.Print(delivery.ToString());
+    }
+
+    private static string[] FilesOf(string pattern, params ReadOnlySpan<string> folder)
+    {
+        var path = Repository.Find(folder);
+        return Directory.Exists(path) ? [.. Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private static IEnumerable<long> Numbers(long count)
+    {
+        for (var number = 0L; number < count; number++)
+        {
+            yield return number;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>The command <c>run</c>, also without a name: conversations through the whole pipeline, and what they tell.</summary>
+internal static class RunCommand
+{
+    private const long DefaultConversations = 200;
+
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Create()
+    {
+        var command = new Command("run", "Sends requests through the whole pipeline and answers the queries (the default).");
+        Describe(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
+    /// <param name="command">The command.</param>
+    public static void Describe(Command command)
+    {
+        var hits = new Option<long>("--hits")
+        {
+            Description = "How many conversations to hold.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultConversations,
+            CustomParser = WholeNumber.Parser("--hits", 0, WholeNumber.MaxCount),
+        };
+        var seed = SeedOption.Create();
+        var data = DataOption.Create();
+        command.Add(hits);
+        command.Add(seed);
+        command.Add(data);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var terminal = new Terminal();
+            var run = new Run(SeedOption.Resolve(parsed.GetValue(seed), terminal), DataOption.Resolve(parsed.GetValue(data)), terminal);
+            return run.ExecuteAsync(parsed.GetValue(hits), cancellationToken);
+        });
+    }
+}

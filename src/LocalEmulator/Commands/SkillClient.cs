@@ -1,0 +1,54 @@
+using LocalEmulator.Conversations;
+using LocalEmulator.Query;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>Sends requests to the skill and keeps the books; several threads may.</summary>
+/// <param name="emulator">Runs the skill.</param>
+/// <param name="answered">Takes the ids of the hits that were answered.</param>
+internal sealed class SkillClient(Emulator emulator, IdFile answered)
+{
+    private long failed;
+    private string? firstError;
+
+    /// <summary>How many requests failed.</summary>
+    public long Failed => Interlocked.Read(ref failed);
+
+    /// <summary>What the first one failed with; null while none has.</summary>
+    public string? FirstError => firstError;
+
+    /// <summary>Sends a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The response; empty if the request failed.</returns>
+    public async Task<ReadOnlyMemory<byte>> SendAsync(AlexaRequest request, CancellationToken cancellationToken)
+    {
+        var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
+        if (result.Error is { } error)
+        {
+            Fail($"{error.Type}: {error.Message}");
+            return default;
+        }
+
+        if (!request.IsHit)
+        {
+            return result.Payload;
+        }
+
+        if (SkillReply.Read(result.Payload) is null)
+        {
+            Fail("an answer that is no Alexa response");
+            return default;
+        }
+
+        answered.Add(request.RequestId);
+        return result.Payload;
+    }
+
+    private void Fail(string error)
+    {
+        Interlocked.Increment(ref failed);
+        Interlocked.CompareExchange(ref firstError, error, null);
+    }
+}

@@ -1,0 +1,91 @@
+using LocalEmulator.Query;
+using Spectre.Console;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>
+/// Prints results on standard output, progress and complaints on standard error; plain text where that is no terminal or NO_COLOR is set.
+/// </summary>
+internal sealed class Terminal
+{
+    private static readonly bool NoColor = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+
+    private readonly bool plainResults = Console.IsOutputRedirected || NoColor;
+    private readonly bool plainNotes = Console.IsErrorRedirected || NoColor;
+    private readonly IAnsiConsole results = Open(Console.Out);
+    private readonly IAnsiConsole notes = Open(Console.Error);
+
+    /// <summary>Prints a line of the result.</summary>
+    /// <param name="line">The line.</param>
+    public void Print(string line) => results.Profile.Out.Writer.WriteLine(line);
+
+    /// <summary>Prints a line that is no result.</summary>
+    /// <param name="line">The line.</param>
+    public void Note(string line) => notes.Profile.Out.Writer.WriteLine(line);
+
+    /// <summary>Prints an answer as a table.</summary>
+    /// <param name="answer">The answer to a query.</param>
+    public void Print(QueryResult answer)
+    {
+        if (plainResults)
+        {
+            PlainTable.Write(results.Profile.Out.Writer, answer);
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded };
+        foreach (var column in answer.Columns)
+        {
+            var header = new TableColumn(new Text(PlainTable.Printable(column.Name), new Style(decoration: Decoration.Bold)));
+            table.AddColumn(column.IsNumber ? header.RightAligned() : header);
+        }
+
+        foreach (var row in answer.Rows)
+        {
+            table.AddRow(row.Select(value => new Text(PlainTable.Printable(value))));
+        }
+
+        results.Write(table);
+    }
+
+    /// <summary>Shows that something goes on that has no measure.</summary>
+    /// <param name="what">What goes on.</param>
+    /// <param name="work">The work; it may tell more with the action it gets.</param>
+    /// <returns>A task that completes with the work.</returns>
+    public Task WaitAsync(string what, Func<Action<string>, Task> work)
+    {
+        if (plainNotes)
+        {
+            Note(what);
+            return work(Note);
+        }
+
+        return notes.Status().StartAsync(what, status => work(more => status.Status = more));
+    }
+
+    /// <summary>Shows the progress of something that is counted.</summary>
+    /// <param name="what">What goes on.</param>
+    /// <param name="total">How far it goes.</param>
+    /// <param name="work">The work; it calls the action it gets after each step.</param>
+    /// <returns>A task that completes with the work.</returns>
+    public async Task CountAsync(string what, long total, Func<Action, Task> work)
+    {
+        if (plainNotes)
+        {
+            Note(what);
+            await work(() => { });
+            return;
+        }
+
+        await notes.Progress().AutoClear(true)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(async bar =>
+            {
+                var task = bar.AddTask(what, maxValue: Math.Max(1, total));
+                await work(() => task.Increment(1));
+            });
+    }
+
+    private static IAnsiConsole Open(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+}

@@ -1,0 +1,78 @@
+using Amazon.DynamoDBv2.Model;
+using Analytics;
+
+namespace LocalEmulator.Conversations;
+
+/// <summary>Makes up hits, of every outcome, without asking the skill.</summary>
+internal static class RandomHits
+{
+    private static readonly string[] Breeds = ["Affenpinscher", "Beagle", "Boxer", "Great Pyrenees", "Newfoundland", "Toy Poodle"];
+
+    /// <summary>Makes up a hit.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="number">Which hit of the run.</param>
+    /// <param name="time">When it happened.</param>
+    /// <returns>The hit, the same each time but for its time.</returns>
+    public static Hit Create(int seed, long number, DateTimeOffset time)
+    {
+        var chance = new Chance(seed, "hit", number);
+        var person = Person.Create(seed, chance.Below(1 + (number / 2)));
+        var outcome = chance.Below(100) switch
+        {
+            < 60 => Outcome.Match,
+            < 66 => Outcome.NoMatch,
+            < 71 => Outcome.Refused,
+            < 73 => Outcome.ApiError,
+            _ => Outcome.Elicit,
+        };
+        var lookedUp = outcome is Outcome.Match or Outcome.NoMatch or Outcome.ApiError;
+        return new Hit(
+            $"amzn1.echo-api.request.{chance.Uuid()}",
+            person.UserId,
+            lookedUp ? 2 + chance.Below(58) : null,
+            Slot(chance, Vocabulary.Pet, Vocabulary.Pet.Values[outcome == Outcome.Refused ? 2 : chance.Below(2)]),
+            Slot(chance, Vocabulary.Size),
+            Slot(chance, Vocabulary.Temperament),
+            Slot(chance, Vocabulary.Energy),
+            time,
+            $"amzn1.echo-api.session.{chance.Uuid()}",
+            NewSession: chance.Happens(40),
+            person.Locale,
+            lookedUp ? "COMPLETED" : chance.Pick(["STARTED", "IN_PROGRESS"]),
+            outcome,
+            outcome == Outcome.Match ? chance.Pick(Breeds) : null,
+            outcome == Outcome.Elicit ? chance.Pick(Vocabulary.Required).Slot : null,
+            outcome == Outcome.Elicit && chance.Happens(20) ? Unmatched(chance) : null,
+            person.HasScreen,
+            SkillVersion: "generated");
+    }
+
+    /// <summary>The DynamoDB item of a hit.</summary>
+    /// <param name="hit">The hit.</param>
+    /// <returns>An attribute for every column that has a value.</returns>
+    public static Dictionary<string, AttributeValue> Item(Hit hit)
+    {
+        var item = new Dictionary<string, AttributeValue>();
+        foreach (var column in Columns.All)
+        {
+            if (column.Value(hit) is { } value)
+            {
+                item[column.Name] = column.IsNumber ? new AttributeValue { N = value } : new AttributeValue { S = value };
+            }
+        }
+
+        return item;
+    }
+
+    private static SlotHit Slot(Chance chance, SlotType type, SlotValue? value = null)
+    {
+        value ??= chance.Pick(type.Values);
+        return new SlotHit(value.Name, chance.Happens(45) ? value.Name : chance.Pick(value.Synonyms), IsValid: true);
+    }
+
+    private static string Unmatched(Chance chance)
+    {
+        var slot = chance.Pick(Vocabulary.Required).Slot;
+        return $"{slot}={chance.Pick(Vocabulary.Unknown[slot])}";
+    }
+}

@@ -1,0 +1,99 @@
+using Analytics;
+
+namespace LocalEmulator.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("--hits is 'x'; it has to be a whole number from 0 to", "--hits", "x")]
+    [InlineData("--hits is '-1'; it has to be a whole number from 0 to", "run", "--hits", "-1")]
+    [InlineData("--seed is '1.5'; it has to be a whole number from -2147483648 to 2147483647.", "run", "--seed", "1.5")]
+    [InlineData("N is '0'; it has to be a whole number from 1 to", "generate", "0")]
+    [InlineData("Required argument 'N' missing for command: 'generate'.", "generate")]
+    [InlineData("Required argument 'FILE' missing for command: 'send'.", "send")]
+    [InlineData("Required argument 'FILE or \"SQL\"' missing for command: 'query'.", "query")]
+    [InlineData("--data is empty; it has to name a folder.", "query", "SELECT 1", "--data", "")]
+    [InlineData("Unrecognized command or argument 'frobnicate'.", "frobnicate")]
+    [InlineData("Unrecognized command or argument '--nope'.", "--nope")]
+    public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(string message, params string[] arguments)
+    {
+        var run = await EmulatorProcess.RunAsync(folder, arguments);
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines[0].ShouldStartWith(message);
+        run.ErrorLines[^1].ShouldMatch("^Try .*--help.$");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    [InlineData("send", "--help")]
+    [InlineData("generate", "--help")]
+    [InlineData("query", "--help")]
+    public async Task Every_command_explains_itself(params string[] arguments)
+    {
+        var run = await EmulatorProcess.RunAsync(folder, arguments);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("--data <DIR>");
+        run.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_query_needs_nothing_but_the_files_and_takes_paths_from_the_current_folder()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "data", "s3", Names.LocalBucket));
+        await WriteAsync("count.sql", "-- How many?\nSELECT count(*) AS hits, 'a\tb' AS text FROM petmatch;\n");
+
+        var run = await EmulatorProcess.RunAsync(folder, "query", "count.sql", "--data", "data");
+
+        run.Error.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
+        run.OutputLines.Select(line => line.TrimEnd('\r')).ShouldBe(["hits  text", "----  ----", "   0  a\uFFFDb"]);
+    }
+
+    [Theory]
+    [InlineData("The query failed: ", "SELECT color FROM petmatch")]
+    [InlineData("The query file absent.sql does not exist.", "absent.sql")]
+    public async Task A_query_that_fails_is_one_line_and_ends_with_1(string message, string query)
+    {
+        var run = await EmulatorProcess.RunAsync(folder, "query", query, "--data", folder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith(message);
+    }
+
+    [Fact]
+    public async Task A_broken_request_file_is_named_with_line_and_column_and_nothing_is_sent()
+    {
+        await WriteAsync("broken.json", "{\n  \"version\": tru\n}");
+
+        var run = await EmulatorProcess.RunAsync(folder, "send", "broken.json", "--data", "data");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("broken.json, line 2, column ");
+        Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_is_a_file_is_one_line_and_ends_with_1()
+    {
+        await WriteAsync("taken", "");
+
+        var run = await EmulatorProcess.RunAsync(folder, "generate", "1", "--seed", "1", "--data", "taken");
+
+        run.ExitCode.ShouldBe(1);
+        run.ErrorLines[^1].ShouldContain("taken");
+        run.Error.ShouldNotContain("   at ");
+    }
+
+    private Task WriteAsync(string file, string text) =>
+        File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Analytics;
+using LocalEmulator.Query;
+
+namespace LocalEmulator.Tests.Commands;
+
+/// <summary>The executable with both functions and all emulated services.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private const int SigInt = 2;
+
+    // A folder's name may hold what means something to SQL, to patterns and to shells.
+    private readonly string folder = Directory.CreateTempSubdirectory("petmatch it's [a] test-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_run_loses_nothing_and_the_same_seed_adds_nothing_the_second_time()
+    {
+        var first = await EmulatorProcess.RunAsync(folder, "run", "--hits", "20", "--seed", "7", "--data", "data");
+        var second = await EmulatorProcess.RunAsync(folder, "--hits", "20", "--seed", "7", "--data", "data");
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        second.ExitCode.ShouldBe(0, second.Error);
+        first.OutputLines.ShouldContain("How often was each animal asked for?");
+        first.Output.ShouldNotContain("\u001B");
+        var accepted = Accepted(first);
+        accepted.ShouldBeGreaterThan(20);
+        Accepted(second).ShouldBe(accepted);
+        var answers = await QueryAsync("SELECT count(*), count(DISTINCT request_id) FROM petmatch WHERE outcome IS NOT NULL");
+        answers.Rows.ShouldBe([[$"{accepted}", $"{accepted}"]]);
+        Directory.GetFiles(Path.Combine(folder, "data"), "*.jsonl").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Generated_items_are_delivered_whole()
+    {
+        var run = await EmulatorProcess.RunAsync(folder, "generate", "130", "--seed", "7", "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.OutputLines.ShouldHaveSingleItem().TrimEnd('\r').ShouldBe("hits accepted: 130, delivered: 130, lost: 0, duplicates: 0");
+        var answer = await QueryAsync("SELECT count(DISTINCT outcome), min(skill_version), count(event_time), count(screen) FROM petmatch");
+        answer.Rows.ShouldBe([["5", "generated", "130", "130"]]);
+    }
+
+    [Fact]
+    public async Task Sent_requests_print_their_responses_as_json_and_nothing_else()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "launch.json"), Launch, Token);
+
+        var run = await EmulatorProcess.RunAsync(folder, "send", "launch.json", "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        using var response = JsonDocument.Parse(run.Output);
+        response.RootElement.GetProperty("response").GetProperty("shouldEndSession").GetBoolean().ShouldBeFalse();
+        run.OutputLines.Length.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_ends_with_130_and_the_next_one_delivers_what_it_left()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
+        using var process = EmulatorProcess.Start(folder, "run", "--hits", "1000000", "--seed", "7", "--data", "data");
+        try
+        {
+            var error = "";
+            while (!error.StartsWith("Holding", StringComparison.Ordinal))
+            {
+                error = await process.StandardError.ReadLineAsync(Token) ?? throw new InvalidOperationException("The run ended early.");
+            }
+
+            Kill(process.Id, SigInt).ShouldBe(0);
+            await process.WaitForExitAsync(Token);
+            process.ExitCode.ShouldBe(130);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        var next = await EmulatorProcess.RunAsync(folder, "run", "--hits", "1", "--seed", "8", "--data", "data");
+
+        next.ExitCode.ShouldBe(0, next.Error);
+        Accepted(next).ShouldBeGreaterThan(0);
+    }
+
+    private const string Launch = """
+        {"version":"1.0","session":{"new":true,"sessionId":"s","application":{"applicationId":"a"},"user":{"userId":"u"}},
+        "context":{"System":{"application":{"applicationId":"a"},"user":{"userId":"u"},"device":{"deviceId":"d","supportedInterfaces":{}}}},
+        "request":{"type":"LaunchRequest","requestId":"r","locale":"en-US","timestamp":"2026-11-21T00:00:00Z"}}
+        """;
+
+    /// <summary>The number in the last line, which has to tell of as many delivered hits, none lost and none twice.</summary>
+    private static int Accepted(EmulatorProcess run)
+    {
+        var proof = Regex.Match(run.OutputLines[^1].TrimEnd('\r'), "^hits accepted: (\\d+), delivered: \\1, lost: 0, duplicates: 0$");
+        proof.Success.ShouldBeTrue(run.OutputLines[^1]);
+        return int.Parse(proof.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task<QueryResult> QueryAsync(string sql)
+    {
+        await using var engine = await QueryEngine.StartAsync(Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
+        return await engine.QueryAsync(sql, Token);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}

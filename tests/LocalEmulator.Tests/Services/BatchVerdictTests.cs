@@ -1,0 +1,49 @@
+using System.Text;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Tests.Services;
+
+public sealed class BatchVerdictTests
+{
+    // 99…, 100…, 101…: as text the first would be the last.
+    private static readonly StreamRecord[] Batch = [.. Enumerable.Range(100, 3).Select(number => Record(number))];
+
+    [Theory]
+    [InlineData("", nameof(BatchOutcome.Delivered), 3)]
+    [InlineData("null", nameof(BatchOutcome.Delivered), 3)]
+    [InlineData("{}", nameof(BatchOutcome.Delivered), 3)]
+    [InlineData("""{"batchItemFailures":null}""", nameof(BatchOutcome.Delivered), 3)]
+    [InlineData("""{"batchItemFailures":[]}""", nameof(BatchOutcome.Delivered), 3)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#1"}]}""", nameof(BatchOutcome.PartlyDelivered), 1)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#2"}]}""", nameof(BatchOutcome.PartlyDelivered), 2)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#2"},{"itemIdentifier":"#1"}]}""", nameof(BatchOutcome.PartlyDelivered), 1)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#0"}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#2"},{"itemIdentifier":"#0"}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":""}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":null}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"12345"}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"itemIdentifier":"#2"},{"itemIdentifier":"12345"}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[{"identifier":"#2"}]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":[null]}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("""{"batchItemFailures":"#1"}""", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("\"done\"", nameof(BatchOutcome.Failed), 0)]
+    [InlineData("done", nameof(BatchOutcome.Failed), 0)]
+    public void An_answer_decides_what_is_done(string answer, string outcome, int delivered)
+    {
+        for (var place = 0; place < Batch.Length; place++)
+        {
+            answer = answer.Replace($"#{place}", Batch[place].SequenceNumber, StringComparison.Ordinal);
+        }
+
+        var verdict = BatchVerdict.Of(Batch, new InvocationResult(Encoding.UTF8.GetBytes(answer)));
+
+        verdict.ShouldBe(new BatchVerdict(Enum.Parse<BatchOutcome>(outcome), delivered));
+    }
+
+    [Fact]
+    public void An_error_is_a_failed_invocation() =>
+        BatchVerdict.Of(Batch, InvocationResult.Failed("Sandbox.Timedout", "")).ShouldBe(new BatchVerdict(BatchOutcome.InvocationFailed));
+
+    private static StreamRecord Record(int number) =>
+        new(default, 0, "INSERT", StreamRecord.SequenceNumberOf(number), number, DateTimeOffset.UnixEpoch);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using Analytics;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Tests.Services;
+
+public sealed class EmulatorTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Requests_become_lines_in_the_bucket_and_a_restart_loses_none()
+    {
+        await using (var emulator = await StartAsync())
+        {
+            await InvokeAsync(emulator, 0, 10);
+            await emulator.DrainAsync(Cancellation);
+
+            Delivered(emulator).ShouldBe(Requests(0, 10));
+            emulator.Counters.ShouldBe(new EmulatorCounters(10, 10, emulator.Counters.Batches, Retries: 0, Failed: 0, Objects: 1));
+            await InvokeAsync(emulator, 10, 5);
+        }
+
+        await using var again = await StartAsync();
+        await again.DrainAsync(Cancellation);
+
+        Delivered(again).Distinct().ShouldBe(Requests(0, 15));
+        (await again.DynamoDb.ScanAsync(new ScanRequest(Names.HitsTable), Cancellation)).Count.ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task The_breeds_are_those_of_the_catalog()
+    {
+        var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), Cancellation));
+        await using (var emulator = await StartAsync())
+        {
+            await emulator.DynamoDb.PutItemAsync(Names.BreedsTable, Breed("canine-of-none", "x"), Cancellation);
+            await emulator.DynamoDb.PutItemAsync(Names.BreedsTable, Breed(catalog.Keys.First(), "x"), Cancellation);
+        }
+
+        await using var again = await StartAsync();
+        var scan = await again.DynamoDb.ScanAsync(new ScanRequest(Names.BreedsTable), Cancellation);
+
+        scan.Items.ToDictionary(item => item["key"].S, item => item["value"].S).ShouldBe(catalog, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_function_that_does_not_start_is_told_and_leaves_nothing_behind()
+    {
+        var options = new EmulatorOptions(folder.Path, Environment: new Dictionary<string, string> { ["HIT_TTL_DAYS"] = "soon" });
+
+        var error = await Should.ThrowAsync<EmulatorException>(() => Emulator.StartAsync(options, Cancellation));
+
+        error.Message.ShouldStartWith("The function SkillFunction did not start: ");
+        error.Message.ShouldContain("HIT_TTL_DAYS");
+        DataFolder.Lock(folder.Path).Dispose();
+    }
+
+    [Fact]
+    public async Task A_service_that_ends_ends_the_waiting()
+    {
+        await using var emulator = await StartAsync();
+
+        emulator.EndS3();
+        var error = await Should.ThrowAsync<EmulatorException>(async () =>
+        {
+            while (true)
+            {
+                await emulator.DrainAsync(Cancellation);
+                await Task.Yield();
+            }
+        });
+
+        error.Message.ShouldBe("The emulated service s3rver.mjs has ended: it said nothing.");
+    }
+
+    private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path, SkillProcesses: 2), Cancellation);
+
+    private static Dictionary<string, AttributeValue> Breed(string key, string value) =>
+        new() { ["key"] = new(key), ["value"] = new(value) };
+
+    private static IEnumerable<string> Requests(int first, int count) => Enumerable.Range(first, count).Select(Id);
+
+    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"amzn1.echo-api.request.{number:D4}");
+
+    private static async Task InvokeAsync(Emulator emulator, int first, int count)
+    {
+        var numbers = Enumerable.Range(first, count);
+        var results = await Task.WhenAll(numbers.Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation)));
+        results.ShouldAllBe(result => result.Error == null);
+    }
+
+    private static byte[] Request(int number) => Encoding.UTF8.GetBytes($$$"""
+        {
+          "version": "1.0",
+          "session": { "new": false, "sessionId": "s", "application": { "applicationId": "a" }, "user": { "userId": "u" } },
+          "context": { "System": {
+            "application": { "applicationId": "a" }, "user": { "userId": "u" }, "device": { "deviceId": "d", "supportedInterfaces": {} }
+          } },
+          "request": {
+            "type": "IntentRequest", "requestId": "{{{Id(number)}}}", "timestamp": "2026-11-21T10:00:00Z", "locale": "en-US",
+            "dialogState": "STARTED",
+            "intent": { "name": "PetMatchIntent", "confirmationStatus": "NONE", "slots": {} }
+          }
+        }
+        """);
+
+    /// <summary>The first fields of the delivered lines.</summary>
+    private static List<string> Delivered(Emulator emulator) =>
+        [.. Directory.EnumerateFiles(emulator.BucketDirectory, "*.csv.gz._S3rver_object", SearchOption.AllDirectories)
+            .SelectMany(ReadLines)
+            .Select(line => line.Split(',')[0])
+            .Order(StringComparer.Ordinal)];
+
+    private static List<string> ReadLines(string path)
+    {
+        using var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Analytics;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Tests.Services;
+
+public sealed class FirehoseTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 23, 59, 58, TimeSpan.Zero);
+
+    private readonly LocalS3 s3 = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly ManualTime time = new(Start);
+    private readonly FailureSignal failure = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private CancellationTokenSource stop = new();
+    private FirehoseBuffer buffer = null!;
+    private LoopbackServer server = null!;
+    private Task writing = Task.CompletedTask;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await s3.InitializeAsync();
+        await OpenAsync(new BufferSettings(1_000_000, TimeSpan.FromSeconds(60)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        http.Dispose();
+        await s3.DisposeAsync();
+        failure.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Records_become_one_object_named_after_the_first_ones_hour()
+    {
+        await PutAsync("a\n"u8.ToArray(), "b\n"u8.ToArray());
+        time.Advance(TimeSpan.FromSeconds(10));
+        await PutAsync("ä\n"u8.ToArray());
+
+        await buffer.FlushAsync(Cancellation);
+
+        var key = (await s3.KeysAsync()).ShouldHaveSingleItem();
+        key.ShouldMatch("^analytics-2026/11/21/23/pet-match-firehose-stream-1-2026-11-21-23-59-58-[0-9a-f-]{36}\\.csv\\.gz$");
+        (await s3.ReadAsync(key)).ShouldBe("a\nb\nä\n");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+        buffer.Objects.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Each_record_gets_an_id()
+    {
+        var (status, answer) = await PutAsync([1], [2], [3]);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        answer.GetProperty("FailedPutCount").GetInt32().ShouldBe(0);
+        var responses = answer.GetProperty("RequestResponses").EnumerateArray();
+        var ids = responses.Select(entry => entry.GetProperty("RecordId").GetString()).ToList();
+        ids.Count.ShouldBe(3);
+        ids.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_full_buffer_is_written_at_once()
+    {
+        await PutAsync(new byte[600_000]);
+        await PutAsync(new byte[400_000]);
+        await PutAsync(new byte[1]);
+
+        await UntilObjectsAsync(1);
+
+        (await s3.ReadAsync((await s3.KeysAsync())[0])).Length.ShouldBe(1_000_000);
+    }
+
+    [Fact]
+    public async Task An_old_buffer_is_written_however_small()
+    {
+        await PutAsync("a\n"u8.ToArray());
+        time.Advance(TimeSpan.FromSeconds(59));
+        buffer.Objects.ShouldBe(0);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await UntilObjectsAsync(1);
+    }
+
+    [Fact]
+    public async Task Flushing_nothing_writes_nothing()
+    {
+        await buffer.FlushAsync(Cancellation);
+
+        (await s3.KeysAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Accepted_records_survive_a_restart_and_half_a_call_does_not()
+    {
+        await StopWritingAsync();
+        await PutAsync("a\n"u8.ToArray());
+        await CloseAsync();
+        var left = Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        await File.AppendAllBytesAsync(left, [200, 0, 0, 0, (byte)'x'], Cancellation);
+
+        await OpenAsync(BufferSettings.Default);
+        await buffer.FlushAsync(Cancellation);
+
+        (await s3.ReadAsync((await s3.KeysAsync()).ShouldHaveSingleItem())).ShouldBe("a\n");
+    }
+
+    [Fact]
+    public async Task An_object_that_is_written_twice_is_still_one()
+    {
+        await StopWritingAsync();
+        await PutAsync("a\n"u8.ToArray());
+        await CloseAsync();
+        var left = Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        var content = await File.ReadAllBytesAsync(left, Cancellation);
+        await OpenAsync(BufferSettings.Default);
+        await buffer.FlushAsync(Cancellation);
+        await CloseAsync();
+
+        // As if the emulator had been killed after the object was written, before the buffer was removed.
+        await File.WriteAllBytesAsync(left, content, Cancellation);
+        await OpenAsync(BufferSettings.Default);
+        await buffer.FlushAsync(Cancellation);
+
+        (await s3.KeysAsync()).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(1, 1_024_000)]
+    [InlineData(4, 1_024_000)]
+    [InlineData(1, 0)]
+    public async Task A_call_within_the_limits_is_accepted(int records, int bytes)
+    {
+        var (status, _) = await PutAsync([.. Enumerable.Range(0, records).Select(_ => new byte[bytes])]);
+
+        status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_call_of_exactly_four_mebibytes_is_accepted_and_no_byte_more()
+    {
+        byte[][] exact = [.. Enumerable.Repeat(new byte[1_024_000], 4), new byte[(4 * 1024 * 1024) - (4 * 1_024_000)]];
+
+        (await PutAsync(exact)).Status.ShouldBe(HttpStatusCode.OK);
+        ShouldBeRefused(await PutAsync([.. exact, new byte[1]]), "InvalidArgumentException");
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(501, 1)]
+    [InlineData(1, 1_024_001)]
+    public async Task A_call_over_a_limit_is_refused(int records, int bytes)
+    {
+        ShouldBeRefused(await PutAsync([.. Enumerable.Range(0, records).Select(_ => new byte[bytes])]), "InvalidArgumentException");
+
+        await buffer.FlushAsync(Cancellation);
+        (await s3.KeysAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{\"DeliveryStreamName\":\"other\",\"Records\":[{\"Data\":\"YQ==\"}]}", "ResourceNotFoundException")]
+    [InlineData("{\"Records\":[{\"Data\":\"YQ==\"}]}", "SerializationException")]
+    [InlineData("{\"DeliveryStreamName\":\"pet-match-firehose-stream\"}", "SerializationException")]
+    [InlineData("{\"DeliveryStreamName\":\"pet-match-firehose-stream\",\"Records\":[{\"Data\":\"not base64\"}]}", "SerializationException")]
+    [InlineData("{\"DeliveryStreamName\":\"pet-match-firehose-stream\",\"Records\":[{}]}", "SerializationException")]
+    [InlineData("[]", "SerializationException")]
+    [InlineData("{", "SerializationException")]
+    public async Task A_call_that_Firehose_would_not_take_is_refused_with_Firehoses_code(string body, string code) =>
+        ShouldBeRefused(await SendAsync("PutRecordBatch", body), code);
+
+    [Fact]
+    public async Task Another_operation_is_refused() => ShouldBeRefused(await SendAsync("PutRecord", "{}"), "UnknownOperationException");
+
+    private static void ShouldBeRefused((HttpStatusCode Status, JsonElement Answer) response, string code)
+    {
+        response.Status.ShouldBe(HttpStatusCode.BadRequest);
+        response.Answer.GetProperty("__type").GetString().ShouldBe(code);
+        response.Answer.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    private Task<(HttpStatusCode Status, JsonElement Answer)> PutAsync(params byte[][] records)
+    {
+        var data = records.Select(record => $$"""{"Data":"{{Convert.ToBase64String(record)}}"}""");
+        var body = $$"""{"DeliveryStreamName":"{{Names.DeliveryStream}}","Records":[{{string.Join(',', data)}}]}""";
+        return SendAsync("PutRecordBatch", body);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(string operation, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+            Headers = { { "X-Amz-Target", $"Firehose_20150804.{operation}" } },
+        };
+        using var response = await http.SendAsync(request, Cancellation);
+        return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(Cancellation)));
+    }
+
+    private async Task UntilObjectsAsync(int count)
+    {
+        while (buffer.Objects < count)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private async Task OpenAsync(BufferSettings settings)
+    {
+        stop = new CancellationTokenSource();
+        buffer = new FirehoseBuffer(folder.Path, s3.Client, settings, time);
+        server = await LoopbackServer.StartAsync(new FirehoseEndpoint(buffer).HandleAsync, failure, Cancellation);
+        writing = buffer.RunAsync(stop.Token);
+    }
+
+    private async Task StopWritingAsync()
+    {
+        await stop.CancelAsync();
+        await Task.WhenAny(writing);
+    }
+
+    private async Task CloseAsync()
+    {
+        await StopWritingAsync();
+        await server.DisposeAsync();
+        buffer.Dispose();
+        stop.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Analytics;
+using LocalEmulator;
+using SkillFunction.Breeds;
+using SkillFunction.Conversation;
+using SkillFunction.Hits;
+
+namespace SkillFunction.Tests.Fakes;
+
+/// <summary>The skill with everything of its own, between requests and a DynamoDB that are made up.</summary>
+internal sealed class TestSkill : IAsyncDisposable
+{
+    public const string SkillId = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000";
+
+    private static readonly IReadOnlyDictionary<string, string> Catalog =
+        BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
+
+    private SkillEndpoint endpoint = null!;
+
+    public FakeDynamoDb DynamoDb { get; private set; } = null!;
+
+    public LogLines Log { get; } = new();
+
+    public List<string> LookedUp { get; } = [];
+
+    /// <summary>The items that were put, as DynamoDB's JSON.</summary>
+    public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
+
+    public static async Task<TestSkill> StartAsync(string? skillId = SkillId, BreedLookup? lookup = null, bool timersFireAtOnce = false)
+    {
+        var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
+        var time = new SteppingTime(timersFireAtOnce);
+        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
+        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
+        var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
+        skill.endpoint = new SkillEndpoint(router, skillId, skill.Log);
+        return skill;
+    }
+
+    public Task<JsonNode> AskAsync(string json) => AskAsync(Encoding.UTF8.GetBytes(json));
+
+    public async Task<JsonNode> AskAsync(byte[] json)
+    {
+        using var request = new MemoryStream(json);
+        await using var response = await endpoint.HandleAsync(request, new LambdaContext());
+        return (await JsonNode.ParseAsync(response, cancellationToken: TestContext.Current.CancellationToken))!;
+    }
+
+    public ValueTask DisposeAsync() => DynamoDb.DisposeAsync();
+
+    private Task<string?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        LookedUp.Add(key);
+        return Task.FromResult(Catalog.GetValueOrDefault(key));
+    }
+}

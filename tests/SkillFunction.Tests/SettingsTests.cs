@@ -1,0 +1,69 @@
+namespace SkillFunction.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Only_the_skill_id_is_required_beside_what_Lambda_sets() =>
+        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null));
+
+    [Fact]
+    public void Every_variable_counts() =>
+        Read(
+            ("HITS_TABLE", "my.hits_1"),
+            ("HIT_TTL_DAYS", "30"),
+            ("BREEDS_TABLE", "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds"),
+            ("PETMATCH_API_URL", "https://example.org/breeds?a=b"),
+            ("SKILL_VERSION", " 1.2.3 "))
+            .ShouldBe(new Settings(
+                "amzn1.ask.skill.1",
+                "my.hits_1",
+                30,
+                "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds",
+                new Uri("https://example.org/breeds?a=b"),
+                "1.2.3"));
+
+    [Fact]
+    public void A_star_answers_any_skill() => Read(("ALEXA_SKILL_ID", "*")).SkillId.ShouldBeNull();
+
+    [Fact]
+    public void An_empty_variable_is_not_set() => Read(("HITS_TABLE", ""), ("HIT_TTL_DAYS", " ")).ShouldBe(Read());
+
+    [Theory]
+    [InlineData("ALEXA_SKILL_ID", null)]
+    [InlineData("ALEXA_SKILL_ID", "")]
+    [InlineData("ALEXA_SKILL_ID", "one two")]
+    [InlineData("ALEXA_SKILL_ID", "amzn1.*")]
+    [InlineData("AWS_LAMBDA_RUNTIME_API", null)]
+    [InlineData("AWS_LAMBDA_RUNTIME_API", "a:b:c")]
+    [InlineData("HITS_TABLE", "ab")]
+    [InlineData("HITS_TABLE", "no spaces")]
+    [InlineData("BREEDS_TABLE", "breeds\nof dogs")]
+    [InlineData("HIT_TTL_DAYS", "-1")]
+    [InlineData("HIT_TTL_DAYS", "1.5")]
+    [InlineData("HIT_TTL_DAYS", "36501")]
+    [InlineData("HIT_TTL_DAYS", "soon")]
+    [InlineData("PETMATCH_API_URL", "breeds")]
+    [InlineData("PETMATCH_API_URL", "ftp://example.org")]
+    public void A_missing_or_bad_variable_is_named_in_one_line(string name, string? value)
+    {
+        var message = Should.Throw<SettingsException>(() => Read((name, value))).Message;
+
+        message.ShouldStartWith($"{name} is ");
+        message.ShouldNotContain("\n");
+    }
+
+    private static Settings Read(params (string Name, string? Value)[] variables)
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["ALEXA_SKILL_ID"] = "amzn1.ask.skill.1",
+            ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9001",
+        };
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        return Settings.Read(environment.GetValueOrDefault);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LocalEmulator.Services;
+using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
+using static StreamToFirehoseFunction.Tests.StreamEvents;
+
+namespace StreamToFirehoseFunction.Tests;
+
+/// <summary>Runs the very executable that is deployed, over the Lambda Runtime API.</summary>
+public sealed class ForwarderProcessTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("forwarder-").FullName;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task What_was_delivered_is_acknowledged()
+    {
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, Inserts(3))).ShouldBe("""{"batchItemFailures":[]}""");
+
+        firehose.Calls.ShouldBe([[Line("r-0") + Line("r-1") + Line("r-2")]]);
+    }
+
+    [Fact]
+    public async Task A_batch_without_inserts_makes_no_call()
+    {
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, Event(Record("1", Image("r"), "MODIFY"), Record("2", null, "REMOVE")))).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, Event())).ShouldBe("""{"batchItemFailures":[]}""");
+
+        firehose.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_call_reports_the_first_record_of_the_batch()
+    {
+        await using var firehose = await StartAsync(Fail(400, "ResourceNotFoundException"));
+
+        (await InvokeAsync(firehose, Inserts(3))).ShouldBe(Failure("100"));
+    }
+
+    [Fact]
+    public async Task A_record_that_can_not_become_a_line_is_reported_and_those_before_it_are_delivered()
+    {
+        var flawed = Image("r-1");
+        flawed["breed"] = new JsonObject { ["M"] = new JsonObject() };
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, Event(Record("7", Image("r-0")), Record("8", flawed), Record("9", Image("r-2"))))).ShouldBe(Failure("8"));
+
+        firehose.Calls.ShouldBe([[Line("r-0")]]);
+    }
+
+    [Fact]
+    public async Task The_answer_comes_before_the_deadline_whatever_Firehose_does()
+    {
+        await using var firehose = await StartAsync(Hang());
+
+        (await InvokeAsync(firehose, Inserts(3), TimeSpan.FromSeconds(6))).ShouldBe(Failure("100"));
+    }
+
+    [Fact]
+    public async Task An_invocation_of_six_megabytes_goes_through_whole()
+    {
+        var inserts = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, inserts)).ShouldBe("""{"batchItemFailures":[]}""");
+
+        var lines = string.Concat(firehose.Calls.SelectMany(call => call)).Split('\n');
+        lines.Length.ShouldBe((6 * 1_024 * 1_024 / Inserts(1).Length) + 1);
+        firehose.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_no_stream_event_fails_the_whole_batch()
+    {
+        await using var firehose = await StartAsync(Take());
+        await using var forwarder = await StartForwarderAsync(firehose, TimeSpan.FromMinutes(1));
+
+        var result = await forwarder.InvokeAsync("[1]"u8.ToArray(), Stop);
+
+        result.Error!.Type.ShouldContain(nameof(JsonException));
+    }
+
+    [Theory]
+    [InlineData("DELIVERY_STREAM", "no stream", "DELIVERY_STREAM")]
+    [InlineData("AWS_LAMBDA_RUNTIME_API", "", "AWS_LAMBDA_RUNTIME_API")]
+    public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named)
+    {
+        var start = new ProcessStartInfo("dotnet", [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")])
+        {
+            RedirectStandardError = true,
+            Environment = { ["AWS_REGION"] = "us-east-1", ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9", [variable] = value },
+        };
+        using var process = Process.Start(start)!;
+
+        var error = await process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop);
+
+        process.ExitCode.ShouldBe(1);
+        error.TrimEnd().ShouldNotContain("\n");
+        error.ShouldContain(named);
+    }
+
+    private static string Failure(string sequenceNumber) => $$"""{"batchItemFailures":[{"itemIdentifier":"{{sequenceNumber}}"}]}""";
+
+    private async Task<string> InvokeAsync(ScriptedFirehose firehose, byte[] streamEvent, TimeSpan? timeout = null)
+    {
+        await using var forwarder = await StartForwarderAsync(firehose, timeout ?? TimeSpan.FromMinutes(1));
+        var result = await forwarder.InvokeAsync(streamEvent, Stop);
+        result.Error.ShouldBeNull();
+        return System.Text.Encoding.UTF8.GetString(result.Payload.Span);
+    }
+
+    private Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout)
+    {
+        var function = new LambdaFunction(
+            "StreamToFirehoseFunction",
+            "dotnet",
+            [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
+            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            timeout,
+            Path.Combine(folder, "forwarder.log"));
+        return LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+    }
+}
