@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Analytics;
@@ -26,6 +27,7 @@ internal sealed class Emulator : IAsyncDisposable
     private DynamoDbStream? stream;
     private FirehoseBuffer? buffer;
     private LoopbackServer? firehose;
+    private LoopbackServer? persistence;
     private LambdaHost? forwarder;
     private EventSourceMapping? mapping;
     private LambdaHost? skill;
@@ -109,7 +111,7 @@ internal sealed class Emulator : IAsyncDisposable
         await stop.CancelAsync();
         await EndAsync(skill, forwarder);
         await Task.WhenAll(loops);
-        await EndAsync(stream, firehose);
+        await EndAsync(stream, firehose, persistence);
         buffer?.Dispose();
         log?.Dispose();
         dynamoDb?.Dispose();
@@ -129,6 +131,7 @@ internal sealed class Emulator : IAsyncDisposable
         await Task.WhenAll(StartDynaliteAsync(cancellationToken), StartS3rverAsync(cancellationToken));
         options.Progress?.Report("Starting the stream and the delivery ...");
         await Task.WhenAll(StartStreamAsync(cancellationToken), StartFirehoseAsync(cancellationToken));
+        await StartPersistenceAsync(cancellationToken);
         options.Progress?.Report("Starting the functions ...");
         await Task.WhenAll(StartTablesAsync(cancellationToken), StartForwarderAsync(cancellationToken), StartSkillAsync(cancellationToken));
     }
@@ -154,6 +157,12 @@ internal sealed class Emulator : IAsyncDisposable
         var upstream = new Uri(dynalite!.Address);
         stream = await DynamoDbStream.StartAsync(upstream, Names.HitsTable, key, log, journal, failure, cancellationToken);
         dynamoDb = LocalClients.DynamoDb(stream.Address);
+    }
+
+    private async Task StartPersistenceAsync(CancellationToken cancellationToken)
+    {
+        var store = new DynamoDbPersistenceAdapter(DynamoDb, PersistenceServiceEndpoint.OptionsFor(Names.AttributesTable));
+        persistence = await LoopbackServer.StartAsync(new PersistenceServiceEndpoint(store).HandleAsync, failure, cancellationToken);
     }
 
     private async Task StartFirehoseAsync(CancellationToken cancellationToken)
@@ -182,7 +191,16 @@ internal sealed class Emulator : IAsyncDisposable
 
     private async Task StartSkillAsync(CancellationToken cancellationToken)
     {
-        var variables = new Dictionary<string, string> { ["ALEXA_SKILL_ID"] = "*", ["SKILL_VERSION"] = "local" };
+        // With these, ATTRIBUTES_STORE alone chooses among the local stores.
+        var variables = new Dictionary<string, string>
+        {
+            ["ALEXA_SKILL_ID"] = "*",
+            ["SKILL_VERSION"] = "local",
+            ["ATTRIBUTES_BUCKET"] = Names.LocalBucket,
+            ["ATTRIBUTES_PREFIX"] = "attributes",
+            ["ATTRIBUTES_URL"] = persistence!.Address,
+            ["ATTRIBUTES_TOKEN"] = "local/pet-match",
+        };
         var function = Function(SkillFunction, Pipeline.SkillTimeoutSeconds, options.SkillProcesses, variables);
         skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
