@@ -38,7 +38,8 @@ internal static class GenerateCommand
         var seed = SeedOption.Resolve(givenSeed, terminal);
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         var writer = new ItemWriter(emulator.DynamoDb, seed, TimeProvider.System);
-        await terminal.CountAsync($"Writing {count} items ...", count, step => writer.WriteAsync(count, step, cancellationToken));
+        await terminal.CountAsync($"Writing {count} items ...", count, step =>
+            emulator.GuardAsync(token => writer.WriteAsync(count, step, token), cancellationToken));
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         using var nothing = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));

@@ -136,7 +136,7 @@ internal sealed class DynamoDbStream : IAsyncDisposable
         while (wanted != "{}")
         {
             using var request = Request("BatchGetItem", $"{{\"RequestItems\":{wanted}}}");
-            using var response = await http.SendAsync(request);
+            using var response = Check(await http.SendAsync(request));
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 return null;
@@ -184,8 +184,14 @@ internal sealed class DynamoDbStream : IAsyncDisposable
             }
         }
 
-        return await http.SendAsync(forwarded);
+        return Check(await http.SendAsync(forwarded));
     }
+
+    /// <summary>Lets an answer pass, unless it says that dynalite itself is broken, as it is when the disk is full.</summary>
+    private static HttpResponseMessage Check(HttpResponseMessage response) => response.StatusCode < HttpStatusCode.InternalServerError
+        ? response
+        : throw new EmulatorException(
+            $"DynamoDB's emulation failed ({(int)response.StatusCode}): see that the data folder can be written to and its disk is not full.");
 
     private static async Task CopyAsync(HttpResponseMessage from, HttpResponse to)
     {

@@ -84,6 +84,13 @@ internal sealed class Emulator : IAsyncDisposable
     public Task<InvocationResult> InvokeSkillAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) =>
         skill!.InvokeAsync(request, cancellationToken);
 
+    /// <summary>Does work with the emulator's clients that ends with a clear error once a part of the emulator cannot go on.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that completes with the work.</returns>
+    /// <exception cref="EmulatorException">A part of the emulator cannot go on.</exception>
+    public Task GuardAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => failure.GuardAsync(work, cancellationToken);
+
     /// <summary>Waits until everything that is in the stream is in the bucket, without waiting for windows and buffers to fill.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that completes when nothing waits.</returns>

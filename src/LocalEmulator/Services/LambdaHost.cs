@@ -84,7 +84,7 @@ internal sealed class LambdaHost : IAsyncDisposable
     {
         var api = new RuntimeApi(function, queue);
         server = await LoopbackServer.StartAsync(api.HandleAsync, failure, cancellationToken, function.Processes);
-        instances = [.. server.Ports.Select(port => new LambdaInstance(function, port, log))];
+        instances = [.. server.Ports.Select(port => new LambdaInstance(function, port, Log))];
         api.Serve(instances);
         running = Task.WhenAll(instances.Select(RunAsync));
         try
@@ -96,6 +96,18 @@ internal sealed class LambdaHost : IAsyncDisposable
         {
             throw new EmulatorException(
                 $"The function {function.Name} was not ready within {StartTimeout.TotalSeconds:0} s; see {function.LogPath}.", late);
+        }
+    }
+
+    private void Log(string line)
+    {
+        try
+        {
+            log.WriteLine(line);
+        }
+        catch (IOException error)
+        {
+            failure.Report($"The log {function.LogPath} cannot be written", error);
         }
     }
 

@@ -7,8 +7,8 @@ namespace LocalEmulator.Services;
 /// <summary>One process of a function: it answers one invocation at a time, and is started again whenever it ends.</summary>
 /// <param name="function">How to run it.</param>
 /// <param name="port">The port on which this process, and no other, finds the Runtime API.</param>
-/// <param name="log">Gets what the process writes.</param>
-internal sealed class LambdaInstance(LambdaFunction function, int port, TextWriter log)
+/// <param name="log">Gets each line that the process writes.</param>
+internal sealed class LambdaInstance(LambdaFunction function, int port, Action<string> log)
 {
     private readonly Lock gate = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -198,7 +198,7 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, TextWrit
     {
         if (line is not null)
         {
-            log.WriteLine(line);
+            log(line);
         }
     }
 }
