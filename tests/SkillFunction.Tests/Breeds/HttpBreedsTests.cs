@@ -106,7 +106,8 @@ public sealed class HttpBreedsTests
 
     private static async Task<BreedFinding> FindAsync(Uri address, bool timersFireAtOnce)
     {
-        using var http = new HttpClient { MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
+        using var direct = new SocketsHttpHandler { UseProxy = false };
+        using var http = new HttpClient(direct) { MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
         var finder = new BreedFinder(
             new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, new SteppingTime(timersFireAtOnce), new LogLines());
         return await finder.FindAsync(BreedCatalog.Key("large", "guard", "high"), TestContext.Current.CancellationToken);

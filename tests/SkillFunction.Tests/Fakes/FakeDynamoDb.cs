@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
+using LocalEmulator.Services;
 using Microsoft.AspNetCore.Http;
 
 namespace SkillFunction.Tests.Fakes;
@@ -21,9 +21,7 @@ internal sealed class FakeDynamoDb : IAsyncDisposable
     {
         var fake = new FakeDynamoDb();
         fake.server = await LocalServer.StartAsync(fake.TakeAsync);
-        fake.Client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("key", "secret"),
-            new AmazonDynamoDBConfig { ServiceURL = fake.server.Address.ToString(), AuthenticationRegion = "us-east-1" });
+        fake.Client = LocalClients.DynamoDb(fake.server.Address.ToString());
         return fake;
     }
 
