@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "Invocation {AwsRequestId} failed with {ErrorType}:\n{StackTrace}")]
     public static partial void Failed(ILogger logger, string awsRequestId, string errorType, string? stackTrace);
 
+    [LoggerMessage(8, LogLevel.Error, "What is remembered of a user could not be {Done}: {Reason}")]
+    public static partial void MemoryFailed(ILogger logger, string done, string reason);
+
     /// <summary>Tells a failure of a service in one line.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>Its type, the service's error code if there is one, and its message.</returns>
