@@ -42,8 +42,11 @@ finally
 
 static Dictionary<string, AttributeValue> Key() => new() { ["id"] = new AttributeValue { S = "amzn1.ask.account.BENCHMARK" } };
 
-static void Print(string operation, (double Bare, double Adapter) medians) => Console.WriteLine(
-    $"{operation,-5} bare {medians.Bare,7:0.0} µs   adapter {medians.Adapter,7:0.0} µs   ratio {medians.Adapter / medians.Bare:0.000} (at most 1.15)");
+static void Print(string operation, (double Bare, double Adapter) medians)
+{
+    var ratio = medians.Adapter / medians.Bare;
+    Console.WriteLine($"{operation,-5} bare {medians.Bare,6:0.0} µs   adapter {medians.Adapter,6:0.0} µs   ratio {ratio:0.000} (aim 1.15)");
+}
 
 static async Task<(double Bare, double Adapter)> CompareAsync(Func<Task> bare, Func<Task> adapter)
 {

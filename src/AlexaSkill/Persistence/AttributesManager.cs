@@ -18,7 +18,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     private StoredAttributes? stored;
     private JsonObject? persistent;
     private JsonObject? session = request.Session is { } open
-        ? StoredJson.ToObject((open.Attributes ?? new Dictionary<string, JsonElement>()).Select(attribute => (attribute.Key, attribute.Value)))
+        ? StoredJson.ToObject((open.Attributes ?? new Dictionary<string, JsonElement>()).Select(value => (value.Key, value.Value)))
         : null;
 
     /// <summary>Values that handlers of this request share; they are gone with it.</summary>
@@ -39,7 +39,8 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     /// <summary>The session attributes as a response takes them.</summary>
     /// <returns>The attributes; null out of session, or where there are none.</returns>
     public IReadOnlyDictionary<string, JsonElement>? ToSessionAttributes() => session is { Count: > 0 }
-        ? JsonElement.Parse(StoredJson.Write(session).Span).EnumerateObject().ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)
+        ? JsonElement.Parse(StoredJson.Write(session).Span).EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)
         : null;
 
     /// <summary>The stored attributes, read once for the request; changes to them count when they are saved.</summary>
@@ -66,7 +67,9 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
             cancellationToken);
     }
 
-    /// <summary>Reads the stored attributes anew and drops changes that are not saved, as after a <see cref="PersistenceFailure.Conflict"/>.</summary>
+    /// <summary>
+    /// Reads the stored attributes anew and drops changes that are not saved, as after a <see cref="PersistenceFailure.Conflict"/>.
+    /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The attributes; empty where nothing is stored.</returns>
     /// <exception cref="PersistenceException">They can't be read; what was known before stays.</exception>

@@ -37,7 +37,8 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
             {
                 throw new PersistenceException(
                     PersistenceFailure.Unavailable,
-                    $"Table '{options.TableName}' is {table?.TableStatus.Value ?? "not visible"} after {ActiveTimeout}; it has to be ACTIVE. Try again later.");
+                    $"Table '{options.TableName}' is {table?.TableStatus.Value ?? "not visible"} after {ActiveTimeout}; "
+                    + "it has to be ACTIVE. Try again later.");
             }
 
             await Task.Delay(Pause(attempt), time, cancellationToken);
@@ -55,7 +56,9 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
     {
         try
         {
-            return (await CallAsync(dynamoDb.DescribeTableAsync(options.TableName, cancellationToken), "DescribeTable")).Table;
+            var response = await dynamoDb.DescribeTableAsync(options.TableName, cancellationToken)
+                .OrPersistenceErrorAsync("DescribeTable", options);
+            return response.Table;
         }
         catch (PersistenceException missing) when (missing.Failure == PersistenceFailure.NotFound)
         {
@@ -74,7 +77,7 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
         };
         try
         {
-            await CallAsync(dynamoDb.CreateTableAsync(create, cancellationToken), "CreateTable");
+            await dynamoDb.CreateTableAsync(create, cancellationToken).OrPersistenceErrorAsync("CreateTable", options);
             return true;
         }
         catch (PersistenceException elsewhere) when (elsewhere.InnerException is ResourceInUseException)
@@ -85,8 +88,8 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
 
     private void RequireKey(TableDescription table)
     {
-        var found = string.Join(", ", table.KeySchema.Select(key =>
-            $"{key.AttributeName} {table.AttributeDefinitions.Find(attribute => attribute.AttributeName == key.AttributeName)?.AttributeType}"));
+        var types = table.AttributeDefinitions.ToDictionary(attribute => attribute.AttributeName, attribute => attribute.AttributeType);
+        var found = string.Join(", ", table.KeySchema.Select(key => $"{key.AttributeName} {types[key.AttributeName]}"));
         var wanted = $"{options.KeyName} {ScalarAttributeType.S}";
         if (found != wanted)
         {
@@ -103,7 +106,8 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
             return;
         }
 
-        var found = await CallAsync(dynamoDb.DescribeTimeToLiveAsync(options.TableName, cancellationToken), "DescribeTimeToLive");
+        var found = await dynamoDb.DescribeTimeToLiveAsync(options.TableName, cancellationToken)
+            .OrPersistenceErrorAsync("DescribeTimeToLive", options);
         if (found.TimeToLiveDescription?.TimeToLiveStatus != TimeToLiveStatus.DISABLED)
         {
             return;
@@ -116,14 +120,12 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
         };
         try
         {
-            await CallAsync(dynamoDb.UpdateTimeToLiveAsync(update, cancellationToken), "UpdateTimeToLive");
+            await dynamoDb.UpdateTimeToLiveAsync(update, cancellationToken).OrPersistenceErrorAsync("UpdateTimeToLive", options);
         }
-        catch (PersistenceException unknown) when (unknown.InnerException is AmazonServiceException { ErrorCode: "UnknownOperationException" })
+        catch (PersistenceException unknown)
+            when (unknown.InnerException is AmazonServiceException { ErrorCode: "UnknownOperationException" })
         {
             // An emulated DynamoDB deletes nothing; what has expired still reads as absent.
         }
     }
-
-    private Task<T> CallAsync<T>(Task<T> call, string action) =>
-        call.OrPersistenceErrorAsync($"{action} on table '{options.TableName}'", refusal => DynamoDbFailures.Describe(refusal, options, action));
 }

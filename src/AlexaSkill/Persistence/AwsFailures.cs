@@ -28,13 +28,15 @@ internal static class AwsFailures
         catch (Exception failure) when (IsTransport(failure))
         {
             throw new PersistenceException(
-                PersistenceFailure.Unavailable, $"{what} got no answer: {failure.Message} Check endpoint, region, credentials and network.", failure);
+                PersistenceFailure.Unavailable,
+                $"{what} got no answer: {failure.Message} Check endpoint, region, credentials and network.",
+                failure);
         }
     }
 
     private static (PersistenceFailure Failure, string Message) Describe(AmazonServiceException refusal, string what) =>
         refusal.StatusCode >= HttpStatusCode.InternalServerError || refusal.StatusCode == default || IsThrottling(refusal)
-            ? (PersistenceFailure.Unavailable, $"{what} failed at present: {refusal.ErrorCode}. Try again later; if it stays so, look at the quotas.")
+            ? (PersistenceFailure.Unavailable, $"{what} failed at present: {refusal.ErrorCode}. Try again later, or look at the quotas.")
             : (PersistenceFailure.Refused, $"{what} was refused: {refusal.ErrorCode}: {refusal.Message}");
 
     private static bool IsThrottling(AmazonServiceException refusal) => refusal.Retryable?.Throttling == true

@@ -12,8 +12,8 @@ namespace AlexaSkill.Persistence;
 /// <param name="dynamoDb">The client; its owner disposes of it.</param>
 /// <param name="options">Where and how the attributes lie.</param>
 /// <param name="timeProvider">The clock that time to live goes by; null for the system's.</param>
-public sealed class DynamoDbPersistenceAdapter(IAmazonDynamoDB dynamoDb, DynamoDbPersistenceOptions options, TimeProvider? timeProvider = null)
-    : IPersistenceAdapter
+public sealed class DynamoDbPersistenceAdapter(
+    IAmazonDynamoDB dynamoDb, DynamoDbPersistenceOptions options, TimeProvider? timeProvider = null) : IPersistenceAdapter
 {
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
 
@@ -28,13 +28,14 @@ public sealed class DynamoDbPersistenceAdapter(IAmazonDynamoDB dynamoDb, DynamoD
     public async Task<StoredAttributes> GetAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
     {
         var get = new GetItemRequest { TableName = options.TableName, Key = KeyOf(request), ConsistentRead = true };
-        var response = await CallAsync(dynamoDb.GetItemAsync(get, cancellationToken), "GetItem");
+        var response = await dynamoDb.GetItemAsync(get, cancellationToken).OrPersistenceErrorAsync("GetItem", options);
         var item = response.Item ?? [];
         return new StoredAttributes(IsExpired(item) ? [] : Values(item), Version(item));
     }
 
     /// <inheritdoc/>
-    public async Task<StoredAttributes> SaveAsync(RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
+    public async Task<StoredAttributes> SaveAsync(
+        RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
     {
         var put = new PutItemRequest { TableName = options.TableName, Item = KeyOf(request) };
         put.Item[options.AttributesName] = ToMap(attributes.Values);
@@ -52,13 +53,16 @@ public sealed class DynamoDbPersistenceAdapter(IAmazonDynamoDB dynamoDb, DynamoD
             Expect(put, name, attributes.Version);
         }
 
-        await CallAsync(dynamoDb.PutItemAsync(put, cancellationToken), "PutItem");
+        await dynamoDb.PutItemAsync(put, cancellationToken).OrPersistenceErrorAsync("PutItem", options);
         return saved;
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default) => CallAsync(
-        dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = options.TableName, Key = KeyOf(request) }, cancellationToken), "DeleteItem");
+    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
+    {
+        var delete = new DeleteItemRequest { TableName = options.TableName, Key = KeyOf(request) };
+        return dynamoDb.DeleteItemAsync(delete, cancellationToken).OrPersistenceErrorAsync("DeleteItem", options);
+    }
 
     private static void Expect(PutItemRequest put, string versionName, string? version)
     {
@@ -85,7 +89,9 @@ public sealed class DynamoDbPersistenceAdapter(IAmazonDynamoDB dynamoDb, DynamoD
         catch (JsonException tooDeep)
         {
             throw new PersistenceException(
-                PersistenceFailure.Refused, "The attributes are nested too deeply for DynamoDB, which takes 32 levels. Store a flatter shape.", tooDeep);
+                PersistenceFailure.Refused,
+                "The attributes are nested too deeply for DynamoDB, which takes 32 levels. Store a flatter shape.",
+                tooDeep);
         }
     }
 
@@ -110,7 +116,4 @@ public sealed class DynamoDbPersistenceAdapter(IAmazonDynamoDB dynamoDb, DynamoD
 
     private string? Version(Dictionary<string, AttributeValue> item) =>
         options.VersionName is { } name ? item.GetValueOrDefault(name)?.S ?? StoredAttributes.NoVersion : null;
-
-    private Task<T> CallAsync<T>(Task<T> call, string action) =>
-        call.OrPersistenceErrorAsync($"{action} on table '{options.TableName}'", refusal => DynamoDbFailures.Describe(refusal, options, action));
 }

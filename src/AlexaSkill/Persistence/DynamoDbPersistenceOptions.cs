@@ -7,7 +7,7 @@ namespace AlexaSkill.Persistence;
 /// <param name="KeyGenerator">What makes an item's key of a request; null for the user id.</param>
 /// <param name="TimeToLive">How long an item is kept after it was last saved, more than zero; null for ever.</param>
 /// <param name="TimeToLiveName">The attribute that holds the end of that time, in epoch seconds; the table's TTL has to name it.</param>
-/// <param name="VersionName">The attribute that tells whether somebody else has saved meanwhile, type S; null to save without looking.</param>
+/// <param name="VersionName">The attribute, type S, that tells whether somebody else has saved meanwhile; null not to look.</param>
 public sealed record DynamoDbPersistenceOptions(
     string TableName,
     string KeyName = "id",

@@ -22,13 +22,15 @@ public sealed class HttpPersistenceAdapter(PersistenceServiceClient service, Key
             JsonObject values => new StoredAttributes((JsonObject)values.DeepClone()),
             _ => throw new PersistenceException(
                 PersistenceFailure.Unreadable,
-                "The skill's data in the persistence service holds something else than an object for this user. Another program uses the same "
-                + $"service token: give each its own, and delete the value; the SHA-256 of its key begins with {ObjectKey.Hash(key)}."),
+                "The skill's data in the persistence service holds something else than an object for this user. "
+                + "Another program uses the same service token: give each its own, and delete the value; "
+                + $"the SHA-256 of its key begins with {ObjectKey.Hash(key)}."),
         };
     }
 
     /// <inheritdoc/>
-    public async Task<StoredAttributes> SaveAsync(RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
+    public async Task<StoredAttributes> SaveAsync(
+        RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
     {
         var key = keyGenerator.KeyOf(request);
         await service.ChangeAsync(

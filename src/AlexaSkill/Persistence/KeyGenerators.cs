@@ -53,6 +53,7 @@ public static class KeyGenerators
     private static string Required(string? id, string name) => string.IsNullOrEmpty(id)
         ? throw new PersistenceException(
             PersistenceFailure.MissingKey,
-            $"The request carries no {name}, so it has no stored attributes. Use another key generator, or answer such requests without them.")
+            $"The request carries no {name}, so it has no stored attributes. "
+            + "Use another key generator, or answer such requests without them.")
         : id;
 }

@@ -10,7 +10,8 @@ public sealed class NoPersistenceAdapter : IPersistenceAdapter
         Task.FromResult(new StoredAttributes([]));
 
     /// <inheritdoc/>
-    public Task<StoredAttributes> SaveAsync(RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default) =>
+    public Task<StoredAttributes> SaveAsync(
+        RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default) =>
         Task.FromResult(attributes);
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal static class ObjectKey
 {
     private const int HashLength = 12; // hexadecimal digits, enough to tell objects apart in a log
 
-    /// <summary>Joins prefix and key as Node.js joins POSIX paths: by one slash, with <c>.</c>, <c>..</c> and doubled slashes resolved.</summary>
+    /// <summary>Joins prefix and key as Node.js joins POSIX paths: by one slash, with dots and doubled slashes resolved.</summary>
     /// <param name="prefix">The prefix; may be empty.</param>
     /// <param name="key">The key.</param>
     /// <returns>The object's key.</returns>

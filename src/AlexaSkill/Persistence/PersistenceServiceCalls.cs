@@ -8,6 +8,8 @@ namespace AlexaSkill.Persistence;
 /// <summary>The HTTP requests of a persistence service, and what its answers mean.</summary>
 internal sealed class PersistenceServiceCalls
 {
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+
     private readonly HttpClient http;
     private readonly PersistenceServicePipeline pipeline;
     private readonly string address;
@@ -19,7 +21,8 @@ internal sealed class PersistenceServiceCalls
         var token = options.Token.Trim();
         if (token.Length == 0 || token.Any(sign => sign is <= ' ' or > '~'))
         {
-            throw new FormatException("The persistence service's token (ATTRIBUTES_TOKEN) is empty or holds signs other than visible ASCII.");
+            throw new FormatException(
+                "The persistence service's token (ATTRIBUTES_TOKEN) is empty or holds signs other than visible ASCII.");
         }
 
         this.http = http;
@@ -58,7 +61,7 @@ internal sealed class PersistenceServiceCalls
             () =>
             {
                 var request = Request(HttpMethod.Post, path, data.Version);
-                request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+                request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = JsonType } };
                 return request;
             },
             cancellationToken);
@@ -81,11 +84,14 @@ internal sealed class PersistenceServiceCalls
         {
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => (default, null),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (
-                PersistenceFailure.AccessDenied, $"The persistence service answered {status}: it does not take the token in ATTRIBUTES_TOKEN."),
+                PersistenceFailure.AccessDenied,
+                $"The persistence service answered {status}: it does not take the token in ATTRIBUTES_TOKEN."),
             HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict => (
-                PersistenceFailure.Conflict, "Somebody else has saved to the persistence service meanwhile. Read anew and repeat the change."),
+                PersistenceFailure.Conflict,
+                "Somebody else has saved to the persistence service meanwhile. Read anew and repeat the change."),
             HttpStatusCode.NotFound => (
-                PersistenceFailure.NotFound, $"The persistence service answered {status}: nothing takes data at that address. Check ATTRIBUTES_URL."),
+                PersistenceFailure.NotFound,
+                $"The persistence service answered {status}: nothing takes data at that address. Check ATTRIBUTES_URL."),
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => (
                 PersistenceFailure.Unavailable, $"The persistence service answered {status}. Try again later."),
             _ => (PersistenceFailure.Refused, $"The persistence service answered {status}. Check ATTRIBUTES_URL and the size of the data."),
@@ -108,16 +114,17 @@ internal sealed class PersistenceServiceCalls
         return request;
     }
 
-    private Task<PersistenceServiceAnswer> SendAsync(Func<HttpRequestMessage> create, CancellationToken cancellationToken) => pipeline.RunAsync(
-        async token =>
-        {
-            using var request = create();
-            using var response = await http.SendAsync(request, token);
-            return new PersistenceServiceAnswer(
-                response.StatusCode,
-                response.Headers.ETag?.ToString(),
-                response.Content.Headers.ContentType?.MediaType,
-                await response.Content.ReadAsByteArrayAsync(token));
-        },
-        cancellationToken);
+    private Task<PersistenceServiceAnswer> SendAsync(Func<HttpRequestMessage> create, CancellationToken cancellationToken) =>
+        pipeline.RunAsync(
+            async token =>
+            {
+                using var request = create();
+                using var response = await http.SendAsync(request, token);
+                return new PersistenceServiceAnswer(
+                    response.StatusCode,
+                    response.Headers.ETag?.ToString(),
+                    response.Content.Headers.ContentType?.MediaType,
+                    await response.Content.ReadAsByteArrayAsync(token));
+            },
+            cancellationToken);
 }

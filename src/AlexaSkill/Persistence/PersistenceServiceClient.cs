@@ -9,7 +9,7 @@ namespace AlexaSkill.Persistence;
 /// <param name="options">How to reach the service.</param>
 /// <param name="http">The client to send with; its owner disposes of it, and its own time-out should be longer than the options'.</param>
 /// <param name="timeProvider">The clock that time-outs and pauses go by; null for the system's.</param>
-/// <param name="jitter">What spreads the pauses; a seeded source makes them repeatable, but serves one caller at a time. Null for a shared one.</param>
+/// <param name="jitter">What spreads the pauses; null for a shared source, as a seeded one serves one caller at a time.</param>
 /// <exception cref="FormatException">The options' address or token can't be used; the message does not carry the token.</exception>
 public sealed class PersistenceServiceClient(
     PersistenceServiceOptions options, HttpClient http, TimeProvider? timeProvider = null, Random? jitter = null)
@@ -20,12 +20,14 @@ public sealed class PersistenceServiceClient(
 
     /// <summary>Stores the skill's data.</summary>
     /// <param name="data">The values by key.</param>
-    /// <param name="replace">Whether they replace what is stored; if not, they are added to it, and keys that exist keep their values.</param>
+    /// <param name="replace">Whether they replace what is stored; if not, they are added, and keys that exist keep their values.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that completes when the data is stored.</returns>
     /// <exception cref="PersistenceException">The service can't be reached, or refuses.</exception>
     public Task SetAsync(JsonObject data, bool replace = true, CancellationToken cancellationToken = default) =>
-        replace ? WriteAsync(new StoredAttributes(data), cancellationToken) : ChangeAsync(stored => AddMissing(stored, data), cancellationToken);
+        replace
+            ? WriteAsync(new StoredAttributes(data), cancellationToken)
+            : ChangeAsync(stored => AddMissing(stored, data), cancellationToken);
 
     /// <summary>Reads the skill's data.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -1,7 +1,7 @@
 namespace AlexaSkill.Persistence;
 
 /// <summary>How to reach a persistence service.</summary>
-/// <param name="Address">The service's address, http or https; <c>/v1</c> and <c>/persistence</c> are appended where its path lacks them.</param>
+/// <param name="Address">The service's address, http or https; <c>/v1</c> and <c>/persistence</c> are appended where they lack.</param>
 /// <param name="Token">The service token, sent as the bearer of each request; the service stores by it.</param>
 /// <param name="IsActive">Whether the service is used; when off, reads are empty and writes do nothing.</param>
 /// <param name="Timeout">The longest that one request may take, more than zero; null for 2 seconds.</param>
@@ -14,7 +14,8 @@ public sealed record PersistenceServiceOptions(Uri Address, string Token, bool I
     {
         if (!Address.IsAbsoluteUri || (Address.Scheme != Uri.UriSchemeHttp && Address.Scheme != Uri.UriSchemeHttps))
         {
-            throw new FormatException($"The persistence service's address is '{Address.OriginalString}'; it has to begin with http:// or https://.");
+            throw new FormatException(
+                $"The persistence service's address is '{Address.OriginalString}'; it has to begin with http:// or https://.");
         }
 
         var path = Address.AbsolutePath.TrimEnd('/');

@@ -84,5 +84,7 @@ internal sealed class PersistenceServicePipeline
         .HandleResult(answer => answer.Status >= HttpStatusCode.InternalServerError);
 
     private static PersistenceException Unavailable(string what, Exception cause) => new(
-        PersistenceFailure.Unavailable, $"The persistence service {what}. Check ATTRIBUTES_URL and the network, or try again later.", cause);
+        PersistenceFailure.Unavailable,
+        $"The persistence service {what}. Check ATTRIBUTES_URL and the network, or try again later.",
+        cause);
 }

@@ -8,6 +8,9 @@ internal static class S3Failures
     /// <summary>The error code of an object that is absent.</summary>
     public const string NoSuchKey = "NoSuchKey";
 
+    private const string Hint =
+        " Without s3:ListBucket on the bucket, an object that does not exist looks like denied access, too: allow that as well.";
+
     /// <summary>Awaits a call of S3.</summary>
     /// <typeparam name="T">The response's type.</typeparam>
     /// <param name="call">The call.</param>
@@ -18,7 +21,8 @@ internal static class S3Failures
     public static Task<T> OrPersistenceErrorAsync<T>(this Task<T> call, string action, S3PersistenceOptions options) =>
         call.OrPersistenceErrorAsync($"{action} in bucket '{options.BucketName}'", refusal => Describe(refusal, action, options));
 
-    private static (PersistenceFailure Failure, string Message)? Describe(AmazonServiceException refusal, string action, S3PersistenceOptions options) =>
+    private static (PersistenceFailure Failure, string Message)? Describe(
+        AmazonServiceException refusal, string action, S3PersistenceOptions options) =>
         refusal.ErrorCode switch
         {
             "NoSuchBucket" => (
@@ -26,13 +30,12 @@ internal static class S3Failures
                 $"Bucket '{options.BucketName}' was not found by {action}. Create it, or check its name, the region and the endpoint."),
             "PreconditionFailed" or "ConditionalRequestConflict" or NoSuchKey => (
                 PersistenceFailure.Conflict,
-                $"Somebody else has saved to bucket '{options.BucketName}' since the attributes were read. Read them again and repeat the change."),
+                $"Somebody else has saved to bucket '{options.BucketName}' since the attributes were read. "
+                + "Read them again and repeat the change."),
             "AccessDenied" => (
                 PersistenceFailure.AccessDenied,
                 $"The permission s3:{action} on bucket '{options.BucketName}', prefix '{options.KeyPrefix}', is missing. "
                 + "Allow it in the skill's IAM policy." + (action == "GetObject" ? Hint : "")),
             _ => null,
         };
-
-    private const string Hint = " Without s3:ListBucket on the bucket, an object that does not exist looks like denied access, too: allow that as well.";
 }

@@ -27,7 +27,8 @@ public sealed class S3PersistenceAdapter(IAmazonS3 s3, S3PersistenceOptions opti
     }
 
     /// <inheritdoc/>
-    public async Task<StoredAttributes> SaveAsync(RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
+    public async Task<StoredAttributes> SaveAsync(
+        RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
     {
         using var body = new MemoryStream(StoredJson.Write(attributes.Values).ToArray(), writable: false);
         var put = new PutObjectRequest

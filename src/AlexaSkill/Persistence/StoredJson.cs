@@ -28,7 +28,7 @@ internal static class StoredJson
         var json = JsonRepair.Repair(utf8Json);
         return json.IsEmpty ? [] : JsonElement.Parse(json, Deep) switch
         {
-            { ValueKind: JsonValueKind.Object } values => ToObject(values.EnumerateObject().Select(property => (property.Name, property.Value))),
+            { ValueKind: JsonValueKind.Object } values => ToObject(values),
             { ValueKind: JsonValueKind.Null } => [],
             var other => throw new JsonException($"It holds {other.ValueKind}, where an object is needed."),
         };
@@ -60,9 +60,12 @@ internal static class StoredJson
         return values;
     }
 
+    private static JsonObject ToObject(JsonElement value) =>
+        ToObject(value.EnumerateObject().Select(property => (property.Name, property.Value)));
+
     private static JsonNode? ToNode(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => ToObject(value.EnumerateObject().Select(property => (property.Name, property.Value))),
+        JsonValueKind.Object => ToObject(value),
         JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(ToNode)]),
         JsonValueKind.String => JsonValue.Create(value.GetString()),
         JsonValueKind.True or JsonValueKind.False => JsonValue.Create(value.GetBoolean()),

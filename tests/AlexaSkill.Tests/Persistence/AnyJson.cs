@@ -15,7 +15,7 @@ internal static class AnyJson
     /// <summary>Attributes whose numbers have up to 38 digits and every notation.</summary>
     public static IEnumerable<JsonObject> Objects(int count) => Sample(count, Numbers(), emptyTexts: true);
 
-    /// <summary>Attributes that pass through JavaScript unchanged: its numbers have 15 digits, and its SDK stores empty text as null.</summary>
+    /// <summary>Attributes that pass through JavaScript unchanged: numbers of 15 digits, and no empty text (its SDK stores null).</summary>
     public static IEnumerable<JsonObject> JavaScriptObjects(int count) =>
         Sample(count, Gen.Elements("0", "-7", "1.5", "-0.25", "123456789012345", "1e21", "2.5e-7"), emptyTexts: false);
 
@@ -37,16 +37,18 @@ internal static class AnyJson
         return Gen.OneOf(scalars, inner.ListOf().Select(items => $"[{string.Join(',', items)}]"), Properties(inner));
     }
 
-    private static Gen<string> Properties(Gen<string> values) => Texts().Where(name => name.Length > 0).Zip(values).ListOf().Select(properties =>
-        $"{{{string.Join(',', properties.DistinctBy(property => property.Item1).Select(property => $"{Quote(property.Item1)}:{property.Item2}"))}}}");
+    private static Gen<string> Properties(Gen<string> values) =>
+        from properties in Texts().Where(name => name.Length > 0).Zip(values).ListOf()
+        let members = properties.DistinctBy(property => property.Item1).Select(property => $"{Quote(property.Item1)}:{property.Item2}")
+        select $"{{{string.Join(',', members)}}}";
 
     private static Gen<string> Numbers()
     {
-        var whole = Gen.Choose(0, 9).Select(digit => (char)('0' + digit)).ListOf(19).Select(digits => string.Concat(digits).TrimStart('0'));
+        var whole = Gen.Choose(0, 9).ListOf(19).Select(digits => string.Concat(digits).TrimStart('0') is { Length: > 0 } text ? text : "0");
         var fraction = Gen.OneOf(Gen.Constant(""), Gen.Choose(0, int.MaxValue).Select(digits => $".{digits:D19}"));
         var exponent = Gen.Elements("", "e5", "E5", "e+5", "E-100", "e0", "E+099");
         return Gen.Elements("", "-").Zip(whole).Zip(fraction.Zip(exponent))
-            .Select(parts => $"{parts.Item1.Item1}{(parts.Item1.Item2 is { Length: > 0 } digits ? digits : "0")}{parts.Item2.Item1}{parts.Item2.Item2}");
+            .Select(parts => parts.Item1.Item1 + parts.Item1.Item2 + parts.Item2.Item1 + parts.Item2.Item2);
     }
 
     private static Gen<string> Texts() =>

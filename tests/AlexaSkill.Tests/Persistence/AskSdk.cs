@@ -29,7 +29,8 @@ public sealed class AskSdk(Dynalite dynalite, S3rver s3rver) : IAsyncDisposable
 
     private static Process Start(int dynamoDbPort, int s3Port)
     {
-        var folder = typeof(AskSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "PeersFolder").Value!;
+        var folder = typeof(AskSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(value => value.Key == "PeersFolder").Value!;
         return Process.Start(new ProcessStartInfo("node", ["peers.mjs", $"{dynamoDbPort}", $"{s3Port}"])
         {
             WorkingDirectory = folder,

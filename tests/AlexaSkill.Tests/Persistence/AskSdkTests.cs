@@ -20,8 +20,9 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
     public async Task What_is_written_here_is_read_there(string store)
     {
         var (adapter, options) = await OpenAsync(store);
-        foreach (var (values, user) in AnyJson.JavaScriptObjects(Cases).Append(WithEmptyText()).Select((values, place) => (values, $"user-{place}")))
+        foreach (var values in AnyJson.JavaScriptObjects(Cases).Append(WithEmptyText()))
         {
+            var user = $"{Guid.NewGuid():N}";
             await adapter.SaveAsync(Asked.By(user), new StoredAttributes(values), Token);
 
             var read = await RunAsync("get", store, options, user);
@@ -36,8 +37,9 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
     public async Task What_is_written_there_is_read_here(string store)
     {
         var (adapter, options) = await OpenAsync(store);
-        foreach (var (values, user) in AnyJson.JavaScriptObjects(Cases).Select((values, place) => (values, $"user-{place}")))
+        foreach (var values in AnyJson.JavaScriptObjects(Cases))
         {
+            var user = $"{Guid.NewGuid():N}";
             await RunAsync("save", store, options, user, values);
 
             var read = await adapter.GetAsync(Asked.By(user), Token);
@@ -96,7 +98,10 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
             .Failure.ShouldBe(PersistenceFailure.Conflict);
     }
 
-    private static JsonObject WithEmptyText() => new() { ["text"] = "", ["list"] = new JsonArray(), ["map"] = new JsonObject(), ["none"] = null };
+    private static JsonObject WithEmptyText() =>
+        new() { ["text"] = "", ["list"] = new JsonArray(), ["map"] = new JsonObject(), ["none"] = null };
+
+    private static JsonObject System(string user) => new() { ["user"] = new JsonObject { ["userId"] = user } };
 
     private async Task<(IPersistenceAdapter Adapter, JsonObject Options)> OpenAsync(string store)
     {
@@ -118,7 +123,7 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
             ["action"] = action,
             ["store"] = store,
             ["options"] = options.DeepClone(),
-            ["request"] = new JsonObject { ["context"] = new JsonObject { ["System"] = new JsonObject { ["user"] = new JsonObject { ["userId"] = user } } } },
+            ["request"] = new JsonObject { ["context"] = new JsonObject { ["System"] = System(user) } },
             ["attributes"] = attributes?.DeepClone(),
         });
 }

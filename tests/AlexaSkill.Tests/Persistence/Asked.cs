@@ -8,7 +8,11 @@ internal static class Asked
     public static RequestEnvelope ByAnyone() => By($"amzn1.ask.account.{Guid.NewGuid():N}");
 
     public static RequestEnvelope By(
-        string? userId = null, string? deviceId = null, string? personId = null, string? applicationId = null, Session? session = null) => new(
+        string? userId = null,
+        string? deviceId = null,
+        string? personId = null,
+        string? applicationId = null,
+        Session? session = null) => new(
         session,
         new RequestContext(new SystemState(
             applicationId is null ? null : new Application(applicationId),

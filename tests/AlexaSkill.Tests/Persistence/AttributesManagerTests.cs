@@ -190,7 +190,8 @@ public sealed class AttributesManagerTests : IDisposable
     [Fact]
     public void Session_attributes_come_with_the_request_and_go_with_the_response()
     {
-        var sent = JsonElement.Parse("""{"step":1,"pet":{"kind":"dog"}}""").EnumerateObject().ToDictionary(value => value.Name, value => value.Value);
+        var sent = JsonElement.Parse("""{"step":1,"pet":{"kind":"dog"}}""").EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value);
         using var manager = new AttributesManager(Asked.By("user", session: new Session(false, "session", sent, null, null)), store);
 
         manager.SessionAttributes["step"] = 2;

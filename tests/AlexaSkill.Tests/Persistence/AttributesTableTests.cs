@@ -90,7 +90,9 @@ public sealed class AttributesTableTests(Dynalite dynalite)
                 status = "ENABLED";
             }
 
-            return action == "DescribeTable" ? Description("ACTIVE") : Canned.Json($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
+            return action == "DescribeTable"
+                ? Description("ACTIVE")
+                : Canned.Json($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
         });
 
         await adapter.EnsureTableAsync(Token);

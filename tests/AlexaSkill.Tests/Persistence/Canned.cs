@@ -14,7 +14,8 @@ internal sealed class Canned(Func<HttpRequestMessage, string, HttpResponseMessag
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.0") };
 
-    public static HttpResponseMessage DynamoDbError(string code, string message = "said so", HttpStatusCode status = HttpStatusCode.BadRequest) =>
+    public static HttpResponseMessage DynamoDbError(
+        string code, string message = "said so", HttpStatusCode status = HttpStatusCode.BadRequest) =>
         Json($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"{{message}}"}""", status);
 
     public static HttpResponseMessage S3Error(string code, HttpStatusCode status, string message = "said so") => new(status)

@@ -13,7 +13,7 @@ internal sealed class ConditionalWrites(IAmazonS3 s3) : DelegatingHandler(new So
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
-        var isConditional = request.Method == HttpMethod.Put && (request.Headers.IfMatch.Count > 0 || request.Headers.IfNoneMatch.Count > 0);
+        var isConditional = request.Headers.IfMatch.Count > 0 || request.Headers.IfNoneMatch.Count > 0;
         return isConditional && !Holds(request, await TagAsync(request.RequestUri!, cancellationToken))
             ? Canned.S3Error("PreconditionFailed", HttpStatusCode.PreconditionFailed)
             : await base.SendAsync(request, cancellationToken);

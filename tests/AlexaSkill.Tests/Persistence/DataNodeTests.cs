@@ -19,7 +19,11 @@ public sealed class DataNodeTests
     [Fact]
     public void A_path_to_nowhere_is_empty_and_no_error()
     {
-        DataNode[] nowhere = [Data["x"], Data["x"]["y"]["z"], Data["none"]["y"], Data["name"]["y"], Data["pets"][7], Data["pets"][-1], Data[0], default(DataNode)["x"][0]];
+        DataNode[] nowhere =
+        [
+            Data["x"], Data["x"]["y"]["z"], Data["none"]["y"], Data["name"]["y"],
+            Data["pets"][7], Data["pets"][-1], Data[0], default(DataNode)["x"][0],
+        ];
 
         nowhere.ShouldAllBe(node => node.IsEmpty && node.Text == null && node.ToString().Length == 0);
     }

@@ -195,14 +195,16 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     public async Task Attributes_that_are_too_large_or_too_deep_are_refused()
     {
         var adapter = await dynalite.NewAdapterAsync();
+        var large = new StoredAttributes(Named(new string('x', 410_000)));
         JsonNode deep = 1;
         for (var level = 0; level < 100; level++)
         {
             deep = new JsonObject { ["a"] = deep };
         }
 
-        await FailsAsync(PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes(Named(new string('x', 410_000))), Token));
-        await FailsAsync(PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes(deep.AsObject()), Token));
+        await FailsAsync(PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), large, Token));
+        await FailsAsync(
+            PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes(deep.AsObject()), Token));
     }
 
     [Theory]
@@ -226,6 +228,21 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
         await FailsAsync(PersistenceFailure.Unavailable, () => CallAsync(Refusing(code, status), "GetItem"));
 
     [Fact]
+    public async Task Reads_see_every_earlier_write()
+    {
+        var reads = new List<string>();
+        using var handler = Canned.DynamoDb((_, body) =>
+        {
+            reads.Add(body);
+            return Canned.Json("{}");
+        });
+
+        await CallAsync(Dynalite.ClientThrough(handler), "GetItem");
+
+        reads.ShouldHaveSingleItem().ShouldContain("\"ConsistentRead\":true");
+    }
+
+    [Fact]
     public async Task A_service_out_of_reach_is_unavailable()
     {
         using var handler = new Canned((_, _) => throw new HttpRequestException("no route"));
@@ -237,8 +254,9 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     public async Task Cancellation_is_no_failure_of_the_store()
     {
         var adapter = await dynalite.NewAdapterAsync();
+        var given = new CancellationToken(canceled: true);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => adapter.GetAsync(Asked.ByAnyone(), new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() => adapter.GetAsync(Asked.ByAnyone(), given));
     }
 
     private static DynamoDbPersistenceOptions NewOptions() => new(Dynalite.NewTableName());

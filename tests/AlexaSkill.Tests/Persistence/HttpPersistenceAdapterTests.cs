@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using Microsoft.AspNetCore.Http;
@@ -75,7 +76,8 @@ public sealed class HttpPersistenceAdapterTests
         await using var service = await PersistenceService.StartAsync();
         for (var answer = 0; answer < 100; answer++)
         {
-            service.Script.Enqueue(PersistenceService.Answer(answer % 2 == 0 ? System.Net.HttpStatusCode.NotFound : System.Net.HttpStatusCode.PreconditionFailed));
+            var status = answer % 2 == 0 ? HttpStatusCode.NotFound : HttpStatusCode.PreconditionFailed;
+            service.Script.Enqueue(PersistenceService.Answer(status));
         }
 
         var error = await Should.ThrowAsync<PersistenceException>(

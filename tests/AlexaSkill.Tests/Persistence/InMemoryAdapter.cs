@@ -27,7 +27,8 @@ internal sealed class InMemoryAdapter : IPersistenceAdapter
             : new StoredAttributes([], StoredAttributes.NoVersion);
     }
 
-    public async Task<StoredAttributes> SaveAsync(RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
+    public async Task<StoredAttributes> SaveAsync(
+        RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
     {
         Writes++;
         await EnterAsync(cancellationToken);

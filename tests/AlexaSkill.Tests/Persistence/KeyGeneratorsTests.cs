@@ -12,7 +12,8 @@ public sealed class KeyGeneratorsTests
     [InlineData("deviceId", "device")]
     [InlineData("personId", "person")]
     [InlineData("applicationId", "skill")]
-    public void A_key_is_the_id_it_is_named_after(string name, string expected) => KeyGenerators.ByName[name](Everything).ShouldBe(expected);
+    public void A_key_is_the_id_it_is_named_after(string name, string expected) =>
+        KeyGenerators.ByName[name](Everything).ShouldBe(expected);
 
     [Fact]
     public void A_speaker_who_is_not_recognised_is_the_account() => KeyGenerators.PersonId(Asked.By("user", "device")).ShouldBe("user");
@@ -49,8 +50,12 @@ public sealed class KeyGeneratorsTests
     }
 
     [Fact]
-    public void An_empty_id_is_a_missing_one() =>
-        Should.Throw<PersistenceException>(() => KeyGenerators.DeviceId(Asked.By("user", ""))).Failure.ShouldBe(PersistenceFailure.MissingKey);
+    public void An_empty_id_is_a_missing_one()
+    {
+        var error = Should.Throw<PersistenceException>(() => KeyGenerators.DeviceId(Asked.By("user", "")));
+
+        error.Failure.ShouldBe(PersistenceFailure.MissingKey);
+    }
 
     [Fact]
     public void A_skills_own_generator_has_to_give_a_key()

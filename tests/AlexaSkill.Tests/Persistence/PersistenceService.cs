@@ -54,16 +54,20 @@ internal sealed class PersistenceService : IAsyncDisposable
         return service;
     }
 
-    public static Func<HttpContext, Task> Answer(HttpStatusCode status, string body = "", string contentType = "application/json") => context =>
-    {
-        context.Response.StatusCode = (int)status;
-        context.Response.ContentType = contentType;
-        return context.Response.WriteAsync(body, context.RequestAborted);
-    };
+    public static Func<HttpContext, Task> Answer(HttpStatusCode status, string body = "", string contentType = "application/json") =>
+        context =>
+        {
+            context.Response.StatusCode = (int)status;
+            context.Response.ContentType = contentType;
+            return context.Response.WriteAsync(body, context.RequestAborted);
+        };
 
     public PersistenceServiceClient Client(
-        string token = Token, bool isActive = true, TimeSpan? timeout = null, TimeProvider? time = null, string path = "/") =>
-        new(new PersistenceServiceOptions(new Uri($"{application.Urls.Single()}{path}"), token, isActive, timeout ?? TimeSpan.FromMinutes(1)), http, time);
+        string token = Token, bool isActive = true, TimeSpan? timeout = null, TimeProvider? time = null)
+    {
+        var address = new Uri(application.Urls.Single());
+        return new(new PersistenceServiceOptions(address, token, isActive, timeout ?? TimeSpan.FromMinutes(1)), http, time);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -73,7 +77,9 @@ internal sealed class PersistenceService : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context, bool sendsTags)
     {
-        var body = context.Request.Method == "POST" ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
+        var body = context.Request.Method == "POST"
+            ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted)
+            : null;
         HttpStatusCode status;
         string answer;
         lock (turn)
@@ -88,7 +94,8 @@ internal sealed class PersistenceService : IAsyncDisposable
     {
         var headers = context.Request.Headers;
         var tag = sendsTags && stored is not null ? $"\"{version}\"" : null;
-        var holds = !sendsTags || ((headers.IfMatch.Count == 0 || headers.IfMatch == tag) && (headers.IfNoneMatch.Count == 0 || tag is null));
+        var holds = !sendsTags
+            || ((headers.IfMatch.Count == 0 || headers.IfMatch == tag) && (headers.IfNoneMatch.Count == 0 || tag is null));
         context.Response.Headers.ETag = tag;
         switch (context.Request.Method, context.Request.Path.Value)
         {

@@ -77,7 +77,8 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     {
         var client = service.Client();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(place => client.SetAsync(new JsonObject { [$"{place}"] = place }, replace: false, Token)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(place =>
+            client.SetAsync(new JsonObject { [$"{place}"] = place }, replace: false, Token)));
 
         service.Stored.ShouldNotBeNull().Count.ShouldBe(4);
     }
@@ -144,7 +145,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task A_late_answer_is_not_waited_for_and_not_asked_for_again()
     {
-        service.Script.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        service.Script.Enqueue(UntilAborted);
 
         var error = await FailsAsync(PersistenceFailure.Unavailable, service.Client(timeout: TimeSpan.FromMilliseconds(200)));
 
@@ -167,7 +168,8 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_token_is_sent_without_the_white_space_of_its_file() => (await service.Client($"{PersistenceService.Token}\n").GetAsync(Token)).ShouldNotBe(default);
+    public async Task The_token_is_sent_without_the_white_space_of_its_file() =>
+        (await service.Client($"{PersistenceService.Token}\n").GetAsync(Token)).IsEmpty.ShouldBeFalse();
 
     [Theory]
     [InlineData("<html>", "text/html")]
@@ -189,7 +191,9 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     {
         service.Script.Enqueue(PersistenceService.Answer(status));
 
-        (await Should.ThrowAsync<PersistenceException>(() => service.Client().SetAsync([], cancellationToken: Token))).Failure.ShouldBe(failure);
+        var error = await Should.ThrowAsync<PersistenceException>(() => service.Client().SetAsync([], cancellationToken: Token));
+
+        error.Failure.ShouldBe(failure);
     }
 
     [Fact]
@@ -209,6 +213,9 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task Cancellation_is_no_failure_of_the_service() =>
         await Should.ThrowAsync<OperationCanceledException>(() => service.Client().GetAsync(new CancellationToken(canceled: true)));
+
+    private static Task UntilAborted(HttpContext context) =>
+        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static Task Abort(HttpContext context)
     {

@@ -72,8 +72,12 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_none_is_denied_access() =>
-        (await Should.ThrowAsync<PersistenceException>(() => Client("nonsense").GetAsync(Token))).Failure.ShouldBe(PersistenceFailure.AccessDenied);
+    public async Task A_token_that_is_none_is_denied_access()
+    {
+        var error = await Should.ThrowAsync<PersistenceException>(() => Client("nonsense").GetAsync(Token));
+
+        error.Failure.ShouldBe(PersistenceFailure.AccessDenied);
+    }
 
     [Fact]
     public async Task Values_of_every_kind_come_back()
@@ -104,7 +108,8 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     [InlineData("""{"data":{"a":1,"a":2}}""")]
     public async Task A_body_without_data_is_a_bad_request(string body)
     {
-        using var post = new HttpRequestMessage(HttpMethod.Post, $"{server.Address}/v1/persistence/entry") { Content = new StringContent(body) };
+        using var post = new HttpRequestMessage(HttpMethod.Post, $"{server.Address}/v1/persistence/entry");
+        post.Content = new StringContent(body);
         post.Headers.Authorization = new("Bearer", "ann/hello");
 
         using var response = await http.SendAsync(post, Token);

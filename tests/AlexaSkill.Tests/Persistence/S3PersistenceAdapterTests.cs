@@ -74,7 +74,8 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
             paths.Add(request.RequestUri!.AbsolutePath);
             return request.Method == HttpMethod.Get ? Canned.S3Error("NoSuchKey", HttpStatusCode.NotFound) : new HttpResponseMessage();
         });
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, pathStyle: false), new S3PersistenceOptions("bucket", "/rooted/"));
+        var options = new S3PersistenceOptions("bucket", "/rooted/");
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, pathStyle: false), options);
 
         await adapter.GetAsync(Asked.By("user"), Token);
         await adapter.SaveAsync(Asked.By("user"), new StoredAttributes([]), Token);
@@ -89,7 +90,9 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         using var handler = new ConditionalWrites(s3rver.Client);
         var options = NewOptions() with { Encryption = ServerSideEncryptionMethod.AWSKMS, EncryptionKeyId = "key" };
 
-        await new S3PersistenceAdapter(S3rver.ClientThrough(handler, s3rver.Port), options).SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token);
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, s3rver.Port), options);
+
+        await adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token);
 
         var headers = handler.Requests.ShouldHaveSingleItem().Headers;
         headers.GetValues("x-amz-server-side-encryption").ShouldBe(["aws:kms"]);
@@ -131,7 +134,8 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     {
         var adapter = Adapter(new S3PersistenceOptions("no-such-bucket"));
 
-        (await FailsAsync(PersistenceFailure.NotFound, () => adapter.GetAsync(Asked.ByAnyone(), Token))).Message.ShouldContain("'no-such-bucket'");
+        var error = await FailsAsync(PersistenceFailure.NotFound, () => adapter.GetAsync(Asked.ByAnyone(), Token));
+        error.Message.ShouldContain("'no-such-bucket'");
         await FailsAsync(PersistenceFailure.NotFound, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token));
     }
 
@@ -161,9 +165,9 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task A_busy_service_is_unavailable(HttpStatusCode status)
     {
         using var handler = new Canned((_, _) => Canned.S3Error("SlowDown", status));
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
 
-        await FailsAsync(
-            PersistenceFailure.Unavailable, () => new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions()).GetAsync(Asked.ByAnyone(), Token));
+        await FailsAsync(PersistenceFailure.Unavailable, () => adapter.GetAsync(Asked.ByAnyone(), Token));
     }
 
     [Fact]
@@ -194,7 +198,8 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         using var handler = new Canned((_, _) => Canned.S3Error(code, status));
         var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions() with { CompareVersions = true });
 
-        await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([], "\"tag\""), Token));
+        var read = new StoredAttributes([], "\"tag\"");
+        await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(Asked.ByAnyone(), read, Token));
     }
 
     [Fact]
@@ -222,5 +227,12 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     }
 
     private async Task PutAsync(S3PersistenceOptions options, string key, string body) => await s3rver.Client.PutObjectAsync(
-        new PutObjectRequest { BucketName = S3rver.Bucket, Key = $"{options.KeyPrefix}/{key}", ContentBody = body, UseChunkEncoding = false }, Token);
+        new PutObjectRequest
+        {
+            BucketName = S3rver.Bucket,
+            Key = $"{options.KeyPrefix}/{key}",
+            ContentBody = body,
+            UseChunkEncoding = false,
+        },
+        Token);
 }

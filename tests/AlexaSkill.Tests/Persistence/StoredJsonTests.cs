@@ -33,7 +33,8 @@ public sealed class StoredJsonTests
     public void Nothing_is_no_attributes(string json) => Rewrite(json).ShouldBe("{}");
 
     [Fact]
-    public void The_last_of_several_properties_of_one_name_counts() => Rewrite("""{"a":1,"a":{"b":2,"b":3}}""").ShouldBe("""{"a":{"b":3}}""");
+    public void The_last_of_several_properties_of_one_name_counts() =>
+        Rewrite("""{"a":1,"a":{"b":2,"b":3}}""").ShouldBe("""{"a":{"b":3}}""");
 
     [Fact]
     public void Half_a_surrogate_pair_does_not_fail() => Rewrite("""{"a\ud83d":"b\udc36"}""").ShouldBe("{\"a\uFFFD\":\"b\uFFFD\"}");
@@ -58,5 +59,6 @@ public sealed class StoredJsonTests
     [InlineData("<html>")]
     public void What_is_no_object_is_refused(string json) => Should.Throw<JsonException>(() => Rewrite(json));
 
-    private static string Rewrite(string json) => Encoding.UTF8.GetString(StoredJson.Write(StoredJson.Read(Encoding.UTF8.GetBytes(json))).Span);
+    private static string Rewrite(string json) =>
+        Encoding.UTF8.GetString(StoredJson.Write(StoredJson.Read(Encoding.UTF8.GetBytes(json))).Span);
 }
