@@ -50,7 +50,7 @@ internal static class Speech
 
     public const string SureToForget = "I would forget your name and your last match for good. Are you sure?";
 
-    public const string Forgotten = "Done, I have forgotten everything that I knew about you.";
+    public const string Forgotten = "Done, I have forgotten your name and your last match.";
 
     public const string Kept = "Fine, I keep what I know.";
 

@@ -23,7 +23,7 @@ internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? 
     public static AttributesStore Open(StoreSettings settings, IAmazonDynamoDB dynamoDb, TimeProvider time) => settings switch
     {
         { DynamoDb: { } table } => new AttributesStore(new DynamoDbPersistenceAdapter(dynamoDb, table, time)),
-        { S3: { } bucket } => OpenS3(bucket),
+        { S3: { } bucket } => OpenS3(bucket, settings.UsesPathStyle),
         { Service: { } service } => OpenService(service, settings.Key, time),
         _ => new AttributesStore(new NoPersistenceAdapter()),
     };
@@ -32,9 +32,9 @@ internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? 
     public void Dispose() => client?.Dispose();
 
     // Each in a method of its own: a start pays for the assemblies of the store that it has.
-    private static AttributesStore OpenS3(S3PersistenceOptions bucket)
+    private static AttributesStore OpenS3(S3PersistenceOptions bucket, bool usesPathStyle)
     {
-        var s3 = AwsClient.Create(() => new AmazonS3Client());
+        var s3 = AwsClient.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = usesPathStyle }));
         return new AttributesStore(new S3PersistenceAdapter(s3, bucket), s3);
     }
 

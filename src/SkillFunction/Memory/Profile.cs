@@ -15,9 +15,19 @@ internal sealed record Profile(string? Name = null, LastMatch? LastMatch = null)
 
     /// <summary>Reads stored attributes; values of another shape count as absent.</summary>
     /// <param name="attributes">The attributes.</param>
+    /// <param name="unreadable">The names of the attributes whose values are of another shape.</param>
     /// <returns>What they say.</returns>
-    public static Profile Read(JsonObject attributes) =>
-        new(StoredText.Read(attributes[NameKey]), Memory.LastMatch.Read(attributes[LastMatchKey]));
+    public static Profile Read(JsonObject attributes, out string[] unreadable)
+    {
+        var (name, match) = (attributes[NameKey], attributes[LastMatchKey]);
+        var profile = new Profile(StoredText.Read(name), Memory.LastMatch.Read(match));
+        unreadable =
+        [
+            .. name is not null && profile.Name is null ? [NameKey] : Array.Empty<string>(),
+            .. match is not null && profile.LastMatch is null ? [LastMatchKey] : Array.Empty<string>(),
+        ];
+        return profile;
+    }
 
     /// <summary>Puts what is known into stored attributes; all others stay.</summary>
     /// <param name="attributes">The attributes.</param>

@@ -9,8 +9,13 @@ namespace SkillFunction.Memory;
 /// <param name="DynamoDb">The table; null for another store.</param>
 /// <param name="S3">The bucket; null for another store.</param>
 /// <param name="Service">The HTTP service; null for another store.</param>
+/// <param name="UsesPathStyle">Whether the bucket is named in the path: an endpoint of one's own seldom has a host name for each bucket.</param>
 internal sealed record StoreSettings(
-    KeyGenerator Key, DynamoDbPersistenceOptions? DynamoDb = null, S3PersistenceOptions? S3 = null, PersistenceServiceOptions? Service = null)
+    KeyGenerator Key,
+    DynamoDbPersistenceOptions? DynamoDb = null,
+    S3PersistenceOptions? S3 = null,
+    PersistenceServiceOptions? Service = null,
+    bool UsesPathStyle = false)
 {
     private const string AttributesName = "attributes"; // as the ASK SDKs call it
     private const int MaxKeyNameBytes = 255; // DynamoDB: a key attribute's name
@@ -28,7 +33,7 @@ internal sealed record StoreSettings(
         var key = KeyGenerators.ByName[variables.OneOf("ATTRIBUTES_KEY", "userId", "deviceId", "personId", "applicationId")];
         return variables.OneOf("ATTRIBUTES_STORE", "dynamodb", "s3", "http", "none") switch
         {
-            "s3" => new StoreSettings(key, S3: Bucket(variables, key)),
+            "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: HasOwnEndpoint(variables)),
             "http" => new StoreSettings(key, Service: PersistenceService(variables)),
             "none" => new StoreSettings(key),
             _ => new StoreSettings(key, Table(variables, key)),
@@ -65,6 +70,9 @@ internal sealed record StoreSettings(
             ?? throw new SettingsException("ATTRIBUTES_TOKEN is not set: ATTRIBUTES_STORE=http needs the persistence service's token.");
         return new PersistenceServiceOptions(new Uri(address), token, Timeout: ServiceTimeout);
     }
+
+    private static bool HasOwnEndpoint(VariableReader variables) =>
+        (variables.Text("AWS_ENDPOINT_URL_S3") ?? variables.Text("AWS_ENDPOINT_URL")) is not null;
 
     private static bool IsKeyName(string value) =>
         Encoding.UTF8.GetByteCount(value) <= MaxKeyNameBytes && value is not (AttributesName or Names.TtlAttribute);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         Profile? profile = null;
         await TryAsync(
             "read",
-            async token => profile = Profile.Read(await attributes.GetPersistentAttributesAsync(token)),
+            async token => profile = Read(await attributes.GetPersistentAttributesAsync(token)),
             cancellationToken);
         return hasFailed ? null : profile;
     }
@@ -43,7 +44,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         async token =>
         {
             var values = await attributes.GetPersistentAttributesAsync(token);
-            change(Profile.Read(values)).WriteTo(values);
+            change(Read(values)).WriteTo(values);
         },
         cancellationToken);
 
@@ -61,6 +62,17 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
 
     /// <inheritdoc/>
     public void Dispose() => attributes.Dispose();
+
+    private Profile Read(JsonObject values)
+    {
+        var profile = Profile.Read(values, out var unreadable);
+        if (unreadable.Length > 0)
+        {
+            Log.MemoryIncomplete(logger, string.Join(", ", unreadable));
+        }
+
+        return profile;
+    }
 
     private async Task<bool> TryAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Analytics;
+using LocalEmulator;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;
@@ -79,6 +80,17 @@ public sealed class FailingStoreTests(LocalAwsFixture aws)
         await FailsAsync([.. store.Variables, (endpoint, hanging.Address.ToString())], "Unavailable: ");
     }
 
+    [Theory]
+    [InlineData("redis", "ATTRIBUTES_STORE is 'redis'")]
+    [InlineData("s3", "ATTRIBUTES_BUCKET is not set")]
+    [InlineData("http", "ATTRIBUTES_URL is not set")]
+    public async Task A_store_without_its_settings_ends_the_start_with_one_line(string kind, string reason)
+    {
+        var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_STORE", kind)));
+
+        failed.Message.ShouldStartWith($"The function SkillFunction did not start: {reason}");
+    }
+
     [Fact]
     public async Task A_failing_store_costs_a_match_nothing()
     {
@@ -121,14 +133,13 @@ public sealed class FailingStoreTests(LocalAwsFixture aws)
         var log = await skill.StopAsync();
         var failures = Failures(log);
         failures.Length.ShouldBe(2, log);
-        Unescaped(failures[1]).ShouldContain($"could not be read: {reason}");
+        Message(failures[1]).ShouldContain($"could not be read: {reason}");
         log.ShouldNotContain(user);
         log.ShouldNotContain("Anna");
         return log;
     }
 
-    /// <summary>A line's message; the console's formatter writes apostrophes as escapes.</summary>
-    private static string Unescaped(string line) => (string)JsonNode.Parse(line)!["Message"]!;
+    private static string Message(string line) => (string)JsonNode.Parse(line)!["Message"]!;
 
     private byte[] Request(string json)
     {

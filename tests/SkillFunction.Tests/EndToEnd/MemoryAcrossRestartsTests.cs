@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
+using Amazon.DynamoDBv2.Model;
 using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;
 
@@ -31,13 +34,35 @@ public sealed class MemoryAcrossRestartsTests(LocalAwsFixture aws)
         (await AskAsync(restarted, MemoryJson.LastMatch)).ShouldStartWith("Your last match was an Otterhound");
 
         var question = await restarted.AskAsync(Request(MemoryJson.ForgetMe));
-        (await AskAsync(restarted, MemoryJson.Reply("AMAZON.YesIntent", question))).ShouldStartWith("Done, I have forgotten everything");
+        (await AskAsync(restarted, MemoryJson.Reply("AMAZON.YesIntent", question))).ShouldStartWith("Done, I have forgotten");
 
         (await store.ReadAllAsync()).ShouldNotContain(user);
         (await AskAsync(restarted, MemoryJson.Launch)).ShouldStartWith("Welcome to Pet Match!");
         var log = await restarted.StopAsync();
         log.ShouldNotContain(user);
         log.ShouldNotContain("Anna");
+    }
+
+    [Fact]
+    public async Task A_table_of_another_shape_and_a_time_to_live_can_be_set()
+    {
+        const string Table = "users-of-the-old-sdk";
+        var options = new DynamoDbPersistenceOptions(Table, "userId");
+        await new DynamoDbPersistenceAdapter(aws.DynamoDb, options).EnsureTableAsync(TestContext.Current.CancellationToken);
+        await using var skill = await RunningSkill.StartAsync(
+            aws,
+            ("ATTRIBUTES_TABLE", Table),
+            ("ATTRIBUTES_KEY_NAME", "userId"),
+            ("ATTRIBUTES_TTL_DAYS", "30"),
+            ("ATTRIBUTES_KEY", "deviceId"));
+
+        await GreetAsync(skill);
+        await AskAsync(skill, MemoryJson.MyNameIs("Anna"));
+
+        var item = (await aws.DynamoDb.ScanAsync(new ScanRequest(Table), TestContext.Current.CancellationToken)).Items.ShouldHaveSingleItem();
+        item["userId"].S.ShouldBe("SECRETDEVICE");
+        item["attributes"].M["name"].S.ShouldBe("Anna");
+        long.Parse(item["expires_at"].N, CultureInfo.InvariantCulture).ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(29).ToUnixTimeSeconds());
     }
 
     /// <summary>Launches, a few times if need be: on a busy machine a cold start may outlast the skill's patience with its store.</summary>

@@ -64,7 +64,7 @@ internal sealed class StoreOfUsers : IAsyncDisposable
                 ("ATTRIBUTES_STORE", "s3"),
                 ("ATTRIBUTES_BUCKET", Bucket),
                 ("ATTRIBUTES_PREFIX", "pet-match"),
-                ("AWS_ENDPOINT_URL_S3", address),
+                ("AWS_ENDPOINT_URL_S3", address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)),
             ],
             ReadAllAsync = () => ReadBucketAsync(s3),
             SpoilAsync = user => s3.PutObjectAsync(

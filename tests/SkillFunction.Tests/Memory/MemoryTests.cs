@@ -82,14 +82,79 @@ public sealed class MemoryTests : IAsyncLifetime
     [InlineData("""{"name":"Anna & Bob"}""", $"Welcome back, Anna &amp; Bob!{Invitation}")]
     [InlineData($$"""{"lastMatch":{{OtterhoundStored}}}""", $"Welcome back! Last time I found you {AnOtterhound}{Invitation}")]
     [InlineData($$"""{"name":"Anna","lastMatch":{{OtterhoundStored}}}""", $"Welcome back, Anna! Last time I found you {AnOtterhound}{Invitation}")]
-    [InlineData("""{"name":["Anna"],"lastMatch":"Otterhound"}""", "Welcome to Pet Match!")]
-    [InlineData("""{"name":" ","lastMatch":{"breed":"Otterhound","size":3}}""", "Welcome to Pet Match!")]
     public async Task A_launch_greets_by_what_is_known(string? stored, string speech)
     {
         store.Stored = stored is null ? null : Json(stored);
 
         (await SayAsync(Launch)).ShouldStartWith(speech);
         store.Uses.ShouldBe(["get"]);
+        skill.Log.All.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"name":["SECRET"],"lastMatch":"SECRET"}""", "name, lastMatch")]
+    [InlineData("""{"name":" "}""", "name")]
+    [InlineData("""{"name":null,"lastMatch":{"breed":"SECRET","size":3}}""", "lastMatch")]
+    public async Task Values_of_another_shape_are_told_in_one_line_and_ignored(string stored, string names)
+    {
+        store.Stored = Json(stored);
+
+        (await SayAsync(Launch)).ShouldStartWith("Welcome to Pet Match!");
+
+        var line = skill.Log.All.ShouldHaveSingleItem();
+        line.ShouldContain($"only another program can have written: {names}.");
+        line.ShouldNotContain("SECRET");
+    }
+
+    [Fact]
+    public async Task The_hit_does_not_wait_for_the_memory()
+    {
+        var hit = new TaskCompletionSource();
+        var answer = skill.DynamoDb.Answer;
+        skill.DynamoDb.Answer = async context =>
+        {
+            await answer(context);
+            hit.TrySetResult();
+        };
+        store.Instead = use => use == "get" ? hit.Task : Task.CompletedTask;
+
+        await skill.AskAsync(Otterhound);
+
+        store.Uses.ShouldBe(["get", "save"]);
+        skill.Log.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_memory_does_not_wait_for_the_hit()
+    {
+        var read = new TaskCompletionSource();
+        var answer = skill.DynamoDb.Answer;
+        skill.DynamoDb.Answer = async context =>
+        {
+            await read.Task;
+            await answer(context);
+        };
+        store.Instead = use =>
+        {
+            read.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        await skill.AskAsync(Otterhound);
+
+        store.Uses.ShouldBe(["get", "save"]);
+        skill.Log.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_lost_hit_costs_the_memory_nothing()
+    {
+        skill.DynamoDb.Answer = FakeDynamoDb.Fail(400, "ResourceNotFoundException");
+
+        await skill.AskAsync(Otterhound);
+
+        store.Stored!.ToJsonString().ShouldBe($$"""{"lastMatch":{{OtterhoundStored}}}""");
+        skill.Log.All.ShouldHaveSingleItem().ShouldStartWith("Error: A hit was not written");
     }
 
     [Fact]
@@ -145,7 +210,7 @@ public sealed class MemoryTests : IAsyncLifetime
         store.Stored.ShouldNotBeNull();
 
         var answer = await skill.AskAsync(Reply("AMAZON.YesIntent", question));
-        Speech(answer).ShouldBe($"Done, I have forgotten everything that I knew about you.{Invitation}");
+        Speech(answer).ShouldBe($"Done, I have forgotten your name and your last match.{Invitation}");
         answer["sessionAttributes"].ShouldBeNull();
         store.Stored.ShouldBeNull();
         store.Uses.ShouldBe(["delete"]);

@@ -26,6 +26,14 @@ public sealed class StoreSettingsTests
                 KeyGenerators.ByName["personId"],
                 S3: new S3PersistenceOptions("my.bucket-1", "users", KeyGenerators.ByName["personId"])));
 
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_S3", true)]
+    [InlineData("AWS_ENDPOINT_URL", true)]
+    [InlineData("AWS_ENDPOINT_URL_DYNAMODB", false)]
+    public void A_bucket_at_an_endpoint_of_ones_own_is_named_in_the_path(string name, bool usesPathStyle) =>
+        Read(("ATTRIBUTES_STORE", "s3"), ("ATTRIBUTES_BUCKET", "users"), (name, "http://localhost:9000"))
+            .UsesPathStyle.ShouldBe(usesPathStyle);
+
     [Fact]
     public void A_service_takes_address_and_token()
     {
