@@ -27,6 +27,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Error, "Invocation {AwsRequestId} failed with {ErrorType}:\n{StackTrace}")]
     public static partial void Failed(ILogger logger, string awsRequestId, string errorType, string? stackTrace);
 
+    [LoggerMessage(8, LogLevel.Error, "What is remembered of a user could not be {Done}: {Reason}")]
+    public static partial void MemoryFailed(ILogger logger, string done, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "What is remembered of a user has values that only another program can have written: {Names}. They are ignored.")]
+    public static partial void MemoryIncomplete(ILogger logger, string names);
+
     /// <summary>Tells a failure of a service in one line.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>Its type, the service's error code if there is one, and its message.</returns>

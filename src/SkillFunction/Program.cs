@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Runtime;
 using Analytics;
 using Microsoft.Extensions.Logging;
 using SkillFunction;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
 using SkillFunction.Hits;
+using SkillFunction.Memory;
 using Tables;
 
 try
@@ -17,7 +17,7 @@ try
     var logger = logging.CreateLogger("PetMatch");
     var time = TimeProvider.System;
 
-    using var dynamoDb = CreateDynamoDb();
+    using var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
     var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
     var table = new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text);
@@ -26,7 +26,9 @@ try
         : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
     var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, settings.SkillVersion), logger);
-    var endpoint = new SkillEndpoint(router, settings.SkillId, logger);
+    using var store = AttributesStore.Open(settings.Store, dynamoDb, time);
+    var pipeline = new SkillPipeline(router, store.Adapter, time, logger);
+    var endpoint = new SkillEndpoint(pipeline, settings.SkillId, logger);
 
     using var stop = new CancellationTokenSource();
     using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
@@ -47,16 +49,4 @@ catch (HttpRequestException unreachable)
 {
     await Console.Error.WriteLineAsync($"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {unreachable.Message}");
     return 1;
-}
-
-static AmazonDynamoDBClient CreateDynamoDb()
-{
-    try
-    {
-        return new AmazonDynamoDBClient();
-    }
-    catch (AmazonClientException mistake)
-    {
-        throw new SettingsException($"AWS_REGION, or another setting of the AWS SDK, is missing or bad: {mistake.Message}.");
-    }
 }

@@ -7,10 +7,10 @@ using SkillFunction.Conversation;
 namespace SkillFunction;
 
 /// <summary>The function's edge: turns the bytes of a request into those of its answer, whatever happens in between.</summary>
-/// <param name="router">Answers requests.</param>
+/// <param name="pipeline">Answers requests.</param>
 /// <param name="skillId">The only skill id answered; null answers any.</param>
 /// <param name="logger">Where refusals and failures are told.</param>
-internal sealed class SkillEndpoint(SkillRouter router, string? skillId, ILogger logger)
+internal sealed class SkillEndpoint(SkillPipeline pipeline, string? skillId, ILogger logger)
 {
     /// <summary>Answers an invocation.</summary>
     /// <param name="input">The request's JSON.</param>
@@ -31,7 +31,7 @@ internal sealed class SkillEndpoint(SkillRouter router, string? skillId, ILogger
             var envelope = RequestEnvelope.Read(request.Span);
             if (skillId is null || envelope.ApplicationId == skillId)
             {
-                return await router.AnswerAsync(envelope, CancellationToken.None);
+                return await pipeline.AnswerAsync(envelope, CancellationToken.None);
             }
 
             Log.ForeignSkill(logger);

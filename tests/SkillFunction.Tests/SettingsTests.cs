@@ -1,10 +1,17 @@
+using AlexaSkill.Persistence;
+using SkillFunction.Memory;
+
 namespace SkillFunction.Tests;
 
 public sealed class SettingsTests
 {
+    private static StoreSettings Store { get; } = new(
+        KeyGenerators.ByName["userId"],
+        new DynamoDbPersistenceOptions("pet-match-attributes", KeyGenerator: KeyGenerators.ByName["userId"]));
+
     [Fact]
     public void Only_the_skill_id_is_required_beside_what_Lambda_sets() =>
-        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null));
+        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null, Store));
 
     [Fact]
     public void Every_variable_counts() =>
@@ -20,7 +27,8 @@ public sealed class SettingsTests
                 30,
                 "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds",
                 new Uri("https://example.org/breeds?a=b"),
-                "1.2.3"));
+                "1.2.3",
+                Store));
 
     [Fact]
     public void A_star_answers_any_skill() => Read(("ALEXA_SKILL_ID", "*")).SkillId.ShouldBeNull();

@@ -2,6 +2,7 @@ using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
 using SkillFunction.Breeds;
+using SkillFunction.Memory;
 
 namespace SkillFunction.Conversation;
 
@@ -58,10 +59,33 @@ internal static class Answers
                 .SimpleCard(Speech.CardTitle, Speech.Match(breed, wish))
                 .EndSession()
                 .Build(),
-            { Outcome: Outcome.NoMatch } => Open($"{Speech.NoMatch(wish)} {Speech.Invitation}", Speech.Invitation),
+            { Outcome: Outcome.NoMatch } => GoOn(Speech.NoMatch(wish)),
             _ => Close(Speech.LookupFailed),
         };
     }
+
+    /// <summary>Welcomes a user of whom something is known.</summary>
+    /// <param name="profile">What is known.</param>
+    public static ResponseEnvelope WelcomeBack(Profile profile) => GoOn(Speech.WelcomeBack(profile.Name, profile.LastMatch));
+
+    /// <summary>Greets somebody who has told a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="memory">How long it is known.</param>
+    public static ResponseEnvelope Greet(string name, string memory) => GoOn($"{Speech.Greeting(name)} {memory}");
+
+    /// <summary>Did not hear a name.</summary>
+    public static ResponseEnvelope AskName() => Open(Speech.NoName, Speech.NoName);
+
+    /// <summary>Asks whether to forget the user; the question stays open for the next request.</summary>
+    public static ResponseEnvelope AskWhetherToForget() => new ResponseBuilder()
+        .Speak(Speech.SureToForget)
+        .Reprompt(Speech.SureToForget)
+        .SessionAttributes(OpenQuestion.ForgetMe)
+        .Build();
+
+    /// <summary>Says something and goes on to the next dog.</summary>
+    /// <param name="text">What to say.</param>
+    public static ResponseEnvelope GoOn(string text) => Open($"{text} {Speech.Invitation}", Speech.Invitation);
 
     private static ResponseEnvelope Open(string text, string reprompt) => new ResponseBuilder().Speak(text).Reprompt(reprompt).Build();
 

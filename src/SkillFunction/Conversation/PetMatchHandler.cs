@@ -3,6 +3,7 @@ using AlexaSkill.Responses;
 using Analytics;
 using SkillFunction.Breeds;
 using SkillFunction.Hits;
+using SkillFunction.Memory;
 
 namespace SkillFunction.Conversation;
 
@@ -17,15 +18,18 @@ internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimePr
     public const string IntentName = "PetMatchIntent";
 
     /// <summary>Answers a request.</summary>
-    /// <param name="envelope">The request.</param>
+    /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> HandleAsync(RequestEnvelope envelope, CancellationToken cancellationToken)
+    public async Task<ResponseEnvelope> HandleAsync(HandlerInput input, CancellationToken cancellationToken)
     {
         var received = time.GetUtcNow();
+        var envelope = input.Envelope;
         var slots = PetMatchSlots.Read(envelope.Request.Intent);
         var turn = await TakeTurnAsync(envelope.Request, slots, cancellationToken);
-        await hits.WriteAsync(HitOf(envelope, received, slots, turn), cancellationToken);
+        await Task.WhenAll(
+            hits.WriteAsync(HitOf(envelope, received, slots, turn), cancellationToken),
+            RememberAsync(input.Memory, slots, turn, cancellationToken));
         return turn.Response;
     }
 
@@ -58,6 +62,17 @@ internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimePr
 
     private static bool IsComplete(string? dialogState, PetMatchSlots slots) =>
         dialogState == DialogStates.Completed || (dialogState is null && slots.Required.All(slot => slot.Value is not null));
+
+    private static Task RememberAsync(UserMemory memory, PetMatchSlots slots, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn is not { Outcome: Outcome.Match, Finding.Breed: { } breed })
+        {
+            return Task.CompletedTask;
+        }
+
+        var match = new LastMatch(breed, slots.Size.Value!, slots.Temperament.Value!, slots.Energy.Value!);
+        return memory.ChangeAsync(profile => profile with { LastMatch = match }, cancellationToken);
+    }
 
     private Hit HitOf(RequestEnvelope envelope, DateTimeOffset received, PetMatchSlots slots, Turn turn) => new(
         RequestId: envelope.Request.RequestId ?? "",

@@ -10,20 +10,26 @@ namespace SkillFunction.Conversation;
 internal sealed class SkillRouter(PetMatchHandler petMatch, ILogger logger)
 {
     /// <summary>Answers a request of any type.</summary>
-    /// <param name="envelope">The request.</param>
+    /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> AnswerAsync(RequestEnvelope envelope, CancellationToken cancellationToken) =>
-        (envelope.Request.Type, envelope.Request.Intent?.Name) switch
+    public async Task<ResponseEnvelope> AnswerAsync(HandlerInput input, CancellationToken cancellationToken) =>
+        (input.Envelope.Request.Type, input.Envelope.Request.Intent?.Name) switch
         {
-            (RequestTypes.Launch, _) => Answers.Welcome(),
-            (RequestTypes.Intent, PetMatchHandler.IntentName) => await petMatch.HandleAsync(envelope, cancellationToken),
+            (RequestTypes.Launch, _) => await MemoryHandler.GreetAsync(input, cancellationToken),
+            (RequestTypes.Intent, PetMatchHandler.IntentName) => await petMatch.HandleAsync(input, cancellationToken),
+            (RequestTypes.Intent, MemoryHandler.MyNameIntent) => await MemoryHandler.TakeNameAsync(input, cancellationToken),
+            (RequestTypes.Intent, MemoryHandler.LastMatchIntent) => await MemoryHandler.TellLastMatchAsync(input, cancellationToken),
+            (RequestTypes.Intent, MemoryHandler.ForgetMeIntent) => MemoryHandler.AskWhetherToForget(input),
+            (RequestTypes.Intent, MemoryHandler.YesIntent) when OpenQuestion.IsForgetMe(input.Envelope) =>
+                await MemoryHandler.ForgetAsync(input, cancellationToken),
+            (RequestTypes.Intent, MemoryHandler.NoIntent) when OpenQuestion.IsForgetMe(input.Envelope) => Answers.GoOn(Speech.Kept),
             (RequestTypes.Intent, IntentNames.Help) => Answers.Help(),
             (RequestTypes.Intent, IntentNames.Stop or IntentNames.Cancel or IntentNames.NavigateHome) => Answers.Goodbye(),
             (RequestTypes.Intent, _) => Answers.Fallback(),
-            (RequestTypes.SessionEnded or RequestTypes.ExceptionEncountered, _) => Note(envelope.Request.Error),
+            (RequestTypes.SessionEnded or RequestTypes.ExceptionEncountered, _) => Note(input.Envelope.Request.Error),
             (RequestTypes.CanFulfillIntent, _) => ResponseEnvelope.Empty,
-            _ when envelope.Session is null => ResponseEnvelope.Empty,
+            _ when input.Envelope.Session is null => ResponseEnvelope.Empty,
             _ => Answers.Fallback(),
         };
 

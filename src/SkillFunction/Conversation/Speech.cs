@@ -1,3 +1,5 @@
+using SkillFunction.Memory;
+
 namespace SkillFunction.Conversation;
 
 /// <summary>The English texts, plain: whoever speaks them escapes them.</summary>
@@ -32,6 +34,37 @@ internal static class Speech
 
     public const string ForeignSkill = "I'm sorry, this endpoint doesn't serve that skill.";
 
+    public const string NameKept = "I'll remember your name.";
+
+    public const string NameNotKept = "I don't keep a memory, so I won't know your name next time.";
+
+    public const string NameLost = "I'm sorry, I couldn't remember that. Please tell me again another time.";
+
+    public const string NoName = "Sorry, I didn't catch your name. Say: my name is, and then your first name.";
+
+    public const string NoLastMatch = "I haven't found a dog for you yet.";
+
+    public const string LastMatchNotKept = "I don't keep a memory, so I don't know your last match.";
+
+    public const string LastMatchLost = "I'm sorry, I can't remember your last match right now.";
+
+    public const string SureToForget = "I would forget your name and your last match for good. Are you sure?";
+
+    public const string Forgotten = "Done, I have forgotten your name and your last match.";
+
+    public const string Kept = "Fine, I keep what I know.";
+
+    public const string NothingToForget = "I don't keep a memory, so there is nothing to forget.";
+
+    public const string NotForgotten = "I'm sorry, I couldn't forget that right now. Please try again in a little while.";
+
+    public static string Greeting(string name) => $"Nice to meet you, {name}!";
+
+    public static string WelcomeBack(string? name, LastMatch? match) =>
+        $"Welcome back{(name is null ? "" : $", {name}")}!{(match is null ? "" : $" Last time I found you {Describe(match)}.")}";
+
+    public static string LastMatch(LastMatch match) => $"Your last match was {Describe(match)}.";
+
     public static string Wish(string size, string temperament, string energy) => $"{size} {temperament} dog with {energy} energy";
 
     public static string Match(string breed, string wish) => $"{Article(breed)} {breed} would be a great match: a {wish}.";
@@ -49,5 +82,10 @@ internal static class Speech
         _ => "Should its energy be low, medium or high?",
     };
 
-    private static string Article(string noun) => "AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "An" : "A";
+    private static string Describe(LastMatch match) =>
+        $"{(IsVowel(match.Breed[0]) ? "an" : "a")} {match.Breed}, a {Wish(match.Size, match.Temperament, match.Energy)}";
+
+    private static string Article(string noun) => IsVowel(noun[0]) ? "An" : "A";
+
+    private static bool IsVowel(char letter) => "AEIOUaeiou".Contains(letter, StringComparison.Ordinal);
 }

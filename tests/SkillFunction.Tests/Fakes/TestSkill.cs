@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 using Analytics;
 using LocalEmulator;
 using SkillFunction.Breeds;
@@ -27,14 +28,15 @@ internal sealed class TestSkill : IAsyncDisposable
     /// <summary>The items that were put, as DynamoDB's JSON.</summary>
     public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
 
-    public static async Task<TestSkill> StartAsync(string? skillId = SkillId, BreedLookup? lookup = null, bool timersFireAtOnce = false)
+    public static async Task<TestSkill> StartAsync(
+        string? skillId = SkillId, BreedLookup? lookup = null, bool timersFireAtOnce = false, IPersistenceAdapter? store = null)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var time = new SteppingTime(timersFireAtOnce);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
         var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
         var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
-        skill.endpoint = new SkillEndpoint(router, skillId, skill.Log);
+        skill.endpoint = new SkillEndpoint(new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log), skillId, skill.Log);
         return skill;
     }
 

@@ -1,0 +1,88 @@
+using System.Text;
+using AlexaSkill.Persistence;
+using Analytics;
+
+namespace SkillFunction.Memory;
+
+/// <summary>Where the skill keeps what it remembers: one of these stores, or none.</summary>
+/// <param name="Key">Whose memory it is.</param>
+/// <param name="DynamoDb">The table; null for another store.</param>
+/// <param name="S3">The bucket; null for another store.</param>
+/// <param name="Service">The HTTP service; null for another store.</param>
+/// <param name="UsesPathStyle">Whether the bucket is named in the path: an endpoint of one's own seldom has a host name for each bucket.</param>
+internal sealed record StoreSettings(
+    KeyGenerator Key,
+    DynamoDbPersistenceOptions? DynamoDb = null,
+    S3PersistenceOptions? S3 = null,
+    PersistenceServiceOptions? Service = null,
+    bool UsesPathStyle = false)
+{
+    private const string AttributesName = "attributes"; // as the ASK SDKs call it
+    private const int MaxKeyNameBytes = 255; // DynamoDB: a key attribute's name
+    private const int MaxPrefixBytes = 512; // half of what S3 gives a key; the rest is the user's id
+
+    // Less than the skill waits, so that the service's circuit breaker gets to see it.
+    private static readonly TimeSpan ServiceTimeout = 0.9 * UserMemory.Limit;
+
+    /// <summary>Reads the settings of the chosen store; those of the others are not looked at.</summary>
+    /// <param name="variables">The environment.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
+    public static StoreSettings Read(VariableReader variables)
+    {
+        var key = KeyGenerators.ByName[variables.OneOf("ATTRIBUTES_KEY", "userId", "deviceId", "personId", "applicationId")];
+        return variables.OneOf("ATTRIBUTES_STORE", "dynamodb", "s3", "http", "none") switch
+        {
+            "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: HasOwnEndpoint(variables)),
+            "http" => new StoreSettings(key, Service: PersistenceService(variables)),
+            "none" => new StoreSettings(key),
+            _ => new StoreSettings(key, Table(variables, key)),
+        };
+    }
+
+    private static DynamoDbPersistenceOptions Table(VariableReader variables, KeyGenerator key)
+    {
+        var days = variables.Days("ATTRIBUTES_TTL_DAYS");
+        return new DynamoDbPersistenceOptions(
+            variables.TableName("ATTRIBUTES_TABLE", Names.AttributesTable),
+            variables.Text(
+                "ATTRIBUTES_KEY_NAME",
+                IsKeyName,
+                $"the name of the table's partition key, 1 to {MaxKeyNameBytes} bytes, not {AttributesName} or {Names.TtlAttribute}") ?? "id",
+            AttributesName,
+            key,
+            days > 0 ? TimeSpan.FromDays(days) : null,
+            Names.TtlAttribute);
+    }
+
+    private static S3PersistenceOptions Bucket(VariableReader variables, KeyGenerator key) => new(
+        variables.Text("ATTRIBUTES_BUCKET", IsBucketName, "a bucket's name (3 to 63 of a-z 0-9 . -) or ARN")
+            ?? throw new SettingsException("ATTRIBUTES_BUCKET is not set: ATTRIBUTES_STORE=s3 needs the bucket to remember users in."),
+        variables.Text("ATTRIBUTES_PREFIX", IsPrefix, $"a text of at most {MaxPrefixBytes} bytes without control characters") ?? "",
+        key);
+
+    // What stands in these two is not repeated in messages: one is a secret, and is easily put in the place of the other.
+    private static PersistenceServiceOptions PersistenceService(VariableReader variables)
+    {
+        var address = variables.Secret("ATTRIBUTES_URL", VariableReader.IsAddress, "an absolute http or https address")
+            ?? throw new SettingsException("ATTRIBUTES_URL is not set: ATTRIBUTES_STORE=http needs the persistence service's address.");
+        var token = variables.Secret("ATTRIBUTES_TOKEN", IsToken, "a service token, which has visible ASCII characters only")
+            ?? throw new SettingsException("ATTRIBUTES_TOKEN is not set: ATTRIBUTES_STORE=http needs the persistence service's token.");
+        return new PersistenceServiceOptions(new Uri(address), token, Timeout: ServiceTimeout);
+    }
+
+    private static bool HasOwnEndpoint(VariableReader variables) =>
+        (variables.Text("AWS_ENDPOINT_URL_S3") ?? variables.Text("AWS_ENDPOINT_URL")) is not null;
+
+    private static bool IsKeyName(string value) =>
+        Encoding.UTF8.GetByteCount(value) <= MaxKeyNameBytes && value is not (AttributesName or Names.TtlAttribute);
+
+    private static bool IsBucketName(string value) => value.StartsWith("arn:", StringComparison.Ordinal)
+        ? !value.Any(char.IsWhiteSpace)
+        : value.Length is >= 3 and <= 63
+            && value.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '.' or '-');
+
+    private static bool IsPrefix(string value) => Encoding.UTF8.GetByteCount(value) <= MaxPrefixBytes && !value.Any(char.IsControl);
+
+    private static bool IsToken(string value) => value.All(character => character is > ' ' and <= '~');
+}

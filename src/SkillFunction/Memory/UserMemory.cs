@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
+using Microsoft.Extensions.Logging;
+
+namespace SkillFunction.Memory;
+
+/// <summary>
+/// What the skill remembers of the user of one request. It is read when it is first asked for, and written once, at the latest when the
+/// request is answered. A store that fails or is slow is told in one line and left alone for the rest of the request.
+/// </summary>
+/// <param name="attributes">The request's attributes.</param>
+/// <param name="isKept">Whether there is a store at all.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where failures are told.</param>
+internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger) : IDisposable
+{
+    /// <summary>How long each use of the store may take, retries included.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private bool hasFailed;
+
+    /// <summary>Whether anything outlives the session.</summary>
+    public bool IsKept => isKept;
+
+    /// <summary>Recalls what is known.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>What is known; null where the store failed.</returns>
+    public async Task<Profile?> RecallAsync(CancellationToken cancellationToken)
+    {
+        Profile? profile = null;
+        await TryAsync(
+            "read",
+            async token => profile = Read(await attributes.GetPersistentAttributesAsync(token)),
+            cancellationToken);
+        return hasFailed ? null : profile;
+    }
+
+    /// <summary>Changes what is known; <see cref="SaveAsync"/> writes it.</summary>
+    /// <param name="change">Makes what shall be known of what is.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it worked.</returns>
+    public Task<bool> ChangeAsync(Func<Profile, Profile> change, CancellationToken cancellationToken) => TryAsync(
+        "read",
+        async token =>
+        {
+            var values = await attributes.GetPersistentAttributesAsync(token);
+            change(Read(values)).WriteTo(values);
+        },
+        cancellationToken);
+
+    /// <summary>Writes what is known if it has changed since it was read or last written.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether the store holds it now.</returns>
+    public Task<bool> SaveAsync(CancellationToken cancellationToken) =>
+        TryAsync("saved", attributes.SavePersistentAttributesAsync, cancellationToken);
+
+    /// <summary>Deletes everything that is stored for the user.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it is gone.</returns>
+    public Task<bool> ForgetAsync(CancellationToken cancellationToken) =>
+        TryAsync("deleted", attributes.DeletePersistentAttributesAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => attributes.Dispose();
+
+    private Profile Read(JsonObject values)
+    {
+        var profile = Profile.Read(values, out var unreadable);
+        if (unreadable.Length > 0)
+        {
+            Log.MemoryIncomplete(logger, string.Join(", ", unreadable));
+        }
+
+        return profile;
+    }
+
+    private async Task<bool> TryAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        if (hasFailed)
+        {
+            return false;
+        }
+
+        using var timeout = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await work(either.Token).WaitAsync(Limit, time, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The network's edge: the user gets an answer without memory.
+            hasFailed = true;
+            Log.MemoryFailed(logger, what, Describe(failure));
+        }
+
+        return !hasFailed;
+    }
+
+    // Only the adapters promise messages that name no user.
+    private static string Describe(Exception failure) => failure switch
+    {
+        PersistenceException told => $"{told.Failure}: {told.Message.ReplaceLineEndings(" ")}",
+        OperationCanceledException or TimeoutException =>
+            $"{PersistenceFailure.Unavailable}: the store took longer than {Limit.TotalSeconds} s.",
+        _ => failure.GetType().Name,
+    };
+}
