@@ -30,7 +30,7 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "What is remembered of a user could not be {Done}: {Reason}")]
     public static partial void MemoryFailed(ILogger logger, string done, string reason);
 
-    [LoggerMessage(9, LogLevel.Warning, "What is remembered of a user has values that only another program can have written: {Names}. They are ignored.")]
+    [LoggerMessage(9, LogLevel.Warning, "What is remembered of a user has values of another program, which are ignored: {Names}")]
     public static partial void MemoryIncomplete(ILogger logger, string names);
 
     /// <summary>Tells a failure of a service in one line.</summary>

@@ -9,7 +9,7 @@ namespace SkillFunction.Memory;
 /// <param name="DynamoDb">The table; null for another store.</param>
 /// <param name="S3">The bucket; null for another store.</param>
 /// <param name="Service">The HTTP service; null for another store.</param>
-/// <param name="UsesPathStyle">Whether the bucket is named in the path: an endpoint of one's own seldom has a host name for each bucket.</param>
+/// <param name="UsesPathStyle">Whether the path names the bucket: an endpoint of one's own seldom has a host name for each.</param>
 internal sealed record StoreSettings(
     KeyGenerator Key,
     DynamoDbPersistenceOptions? DynamoDb = null,
@@ -48,7 +48,8 @@ internal sealed record StoreSettings(
             variables.Text(
                 "ATTRIBUTES_KEY_NAME",
                 IsKeyName,
-                $"the name of the table's partition key, 1 to {MaxKeyNameBytes} bytes, not {AttributesName} or {Names.TtlAttribute}") ?? "id",
+                $"the name of the table's partition key, at most {MaxKeyNameBytes} bytes, not {AttributesName} or {Names.TtlAttribute}")
+                ?? "id",
             AttributesName,
             key,
             days > 0 ? TimeSpan.FromDays(days) : null,

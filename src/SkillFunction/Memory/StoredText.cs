@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SkillFunction.Memory;
 
-/// <summary>Texts that are kept for a user: short ones, on their way into the store and out of it, for others may write there too.</summary>
+/// <summary>Texts that are kept for a user: short ones on their way in, and on their way out, for others may write there too.</summary>
 internal static class StoredText
 {
     /// <summary>The most that is kept of a text, in UTF-16 code units.</summary>

@@ -59,10 +59,12 @@ public sealed class MemoryAcrossRestartsTests(LocalAwsFixture aws)
         await GreetAsync(skill);
         await AskAsync(skill, MemoryJson.MyNameIs("Anna"));
 
-        var item = (await aws.DynamoDb.ScanAsync(new ScanRequest(Table), TestContext.Current.CancellationToken)).Items.ShouldHaveSingleItem();
+        var scan = await aws.DynamoDb.ScanAsync(new ScanRequest(Table), TestContext.Current.CancellationToken);
+        var item = scan.Items.ShouldHaveSingleItem();
         item["userId"].S.ShouldBe("SECRETDEVICE");
         item["attributes"].M["name"].S.ShouldBe("Anna");
-        long.Parse(item["expires_at"].N, CultureInfo.InvariantCulture).ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(29).ToUnixTimeSeconds());
+        long.Parse(item["expires_at"].N, CultureInfo.InvariantCulture)
+            .ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(29).ToUnixTimeSeconds());
     }
 
     /// <summary>Launches, a few times if need be: on a busy machine a cold start may outlast the skill's patience with its store.</summary>

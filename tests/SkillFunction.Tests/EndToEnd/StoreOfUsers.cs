@@ -91,7 +91,8 @@ internal sealed class StoreOfUsers : IAsyncDisposable
             {
                 using var http = new HttpClient();
                 var options = new PersistenceServiceOptions(server.Address, Token);
-                await new PersistenceServiceClient(options, http).SetAsync(new() { [user] = "garbage" }, false, TestContext.Current.CancellationToken);
+                var client = new PersistenceServiceClient(options, http);
+                await client.SetAsync(new() { [user] = "garbage" }, false, TestContext.Current.CancellationToken);
             },
         };
     }

@@ -36,7 +36,8 @@ internal sealed class TestSkill : IAsyncDisposable
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
         var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
         var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
-        skill.endpoint = new SkillEndpoint(new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log), skillId, skill.Log);
+        var pipeline = new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, skillId, skill.Log);
         return skill;
     }
 

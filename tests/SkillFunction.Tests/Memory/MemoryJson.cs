@@ -28,5 +28,6 @@ internal static class MemoryJson
         return request.ToJsonString();
     }
 
-    public static string Speech(JsonNode response) => ((string)response["response"]!["outputSpeech"]!["ssml"]!)["<speak>".Length..^"</speak>".Length];
+    public static string Speech(JsonNode response) =>
+        ((string)response["response"]!["outputSpeech"]!["ssml"]!)["<speak>".Length..^"</speak>".Length];
 }

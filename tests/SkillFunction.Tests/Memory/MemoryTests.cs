@@ -81,7 +81,8 @@ public sealed class MemoryTests : IAsyncLifetime
     [InlineData("""{"visits":3}""", "Welcome to Pet Match!")]
     [InlineData("""{"name":"Anna & Bob"}""", $"Welcome back, Anna &amp; Bob!{Invitation}")]
     [InlineData($$"""{"lastMatch":{{OtterhoundStored}}}""", $"Welcome back! Last time I found you {AnOtterhound}{Invitation}")]
-    [InlineData($$"""{"name":"Anna","lastMatch":{{OtterhoundStored}}}""", $"Welcome back, Anna! Last time I found you {AnOtterhound}{Invitation}")]
+    [InlineData(
+        $$"""{"name":"Anna","lastMatch":{{OtterhoundStored}}}""", $"Welcome back, Anna! Last time I found you {AnOtterhound}{Invitation}")]
     public async Task A_launch_greets_by_what_is_known(string? stored, string speech)
     {
         store.Stored = stored is null ? null : Json(stored);
@@ -102,7 +103,7 @@ public sealed class MemoryTests : IAsyncLifetime
         (await SayAsync(Launch)).ShouldStartWith("Welcome to Pet Match!");
 
         var line = skill.Log.All.ShouldHaveSingleItem();
-        line.ShouldContain($"only another program can have written: {names}.");
+        line.ShouldEndWith($"which are ignored: {names}");
         line.ShouldNotContain("SECRET");
     }
 
@@ -287,7 +288,8 @@ public sealed class MemoryTests : IAsyncLifetime
         (await SayAsync(MyNameIs("Anna"))).ShouldContain("I couldn't remember that");
         (await SayAsync(Otterhound)).ShouldStartWith("An Otterhound would be a great match");
 
-        skill.Log.All.Distinct().ShouldHaveSingleItem().ShouldBe("Error: What is remembered of a user could not be saved: Refused: as told");
+        skill.Log.All.Distinct().ShouldHaveSingleItem()
+            .ShouldBe("Error: What is remembered of a user could not be saved: Refused: as told");
         store.Uses.ShouldBe(["get", "save", "get", "save"]);
     }
 

@@ -15,13 +15,21 @@ public sealed class StoreSettingsTests
 
     [Fact]
     public void A_table_takes_name_key_and_time_to_live() =>
-        Read(("ATTRIBUTES_TABLE", "users"), ("ATTRIBUTES_KEY_NAME", "userId"), ("ATTRIBUTES_TTL_DAYS", "90"), ("ATTRIBUTES_KEY", "deviceId"))
+        Read(
+            ("ATTRIBUTES_TABLE", "users"),
+            ("ATTRIBUTES_KEY_NAME", "userId"),
+            ("ATTRIBUTES_TTL_DAYS", "90"),
+            ("ATTRIBUTES_KEY", "deviceId"))
             .DynamoDb.ShouldBe(new DynamoDbPersistenceOptions(
                 "users", "userId", "attributes", KeyGenerators.ByName["deviceId"], TimeSpan.FromDays(90), "expires_at"));
 
     [Fact]
     public void A_bucket_takes_a_prefix() =>
-        Read(("ATTRIBUTES_STORE", "s3"), ("ATTRIBUTES_BUCKET", "my.bucket-1"), ("ATTRIBUTES_PREFIX", "users"), ("ATTRIBUTES_KEY", "personId"))
+        Read(
+            ("ATTRIBUTES_STORE", "s3"),
+            ("ATTRIBUTES_BUCKET", "my.bucket-1"),
+            ("ATTRIBUTES_PREFIX", "users"),
+            ("ATTRIBUTES_KEY", "personId"))
             .ShouldBe(new StoreSettings(
                 KeyGenerators.ByName["personId"],
                 S3: new S3PersistenceOptions("my.bucket-1", "users", KeyGenerators.ByName["personId"])));
@@ -38,7 +46,10 @@ public sealed class StoreSettingsTests
     public void A_service_takes_address_and_token()
     {
         var settings = Read(
-            ("ATTRIBUTES_STORE", "http"), ("ATTRIBUTES_URL", "https://example.org/v1"), ("ATTRIBUTES_TOKEN", Token), ("ATTRIBUTES_KEY", "applicationId"));
+            ("ATTRIBUTES_STORE", "http"),
+            ("ATTRIBUTES_URL", "https://example.org/v1"),
+            ("ATTRIBUTES_TOKEN", Token),
+            ("ATTRIBUTES_KEY", "applicationId"));
 
         settings.Key.ShouldBe(KeyGenerators.ByName["applicationId"]);
         settings.Service.ShouldNotBeNull().Address.ShouldBe(new Uri("https://example.org/v1"));
