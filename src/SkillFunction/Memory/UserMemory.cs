@@ -14,9 +14,10 @@ namespace SkillFunction.Memory;
 /// <param name="logger">Where failures are told.</param>
 internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger) : IDisposable
 {
-    /// <summary>How long each use of the store may take, retries included.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
+    private TimeSpan left = Limit;
     private bool hasFailed;
 
     /// <summary>Whether anything outlives the session.</summary>
@@ -81,11 +82,12 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
             return false;
         }
 
-        using var timeout = new CancellationTokenSource(Limit, time);
+        using var timeout = new CancellationTokenSource(left, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var begin = time.GetTimestamp();
         try
         {
-            await work(either.Token).WaitAsync(Limit, time, cancellationToken);
+            await work(either.Token).WaitAsync(left, time, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -94,6 +96,8 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
             Log.MemoryFailed(logger, what, Describe(failure));
         }
 
+        var spent = time.GetElapsedTime(begin);
+        left = spent < left ? left - spent : TimeSpan.Zero;
         return !hasFailed;
     }
 

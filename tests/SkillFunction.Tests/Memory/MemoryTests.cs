@@ -302,7 +302,7 @@ public sealed class MemoryTests : IAsyncLifetime
 
         Speech(await hurried.AskAsync(MyNameIs("Anna"))).ShouldContain("I couldn't remember that");
 
-        hurried.Log.All.ShouldBe(["Error: What is remembered of a user could not be read: Unavailable: the store took longer than 1 s."]);
+        hurried.Log.All.ShouldBe(["Error: What is remembered of a user could not be read: Unavailable: the store took longer than 2 s."]);
     }
 
     [Fact]
