@@ -1,8 +1,10 @@
 using Amazon.KinesisFirehose.Model;
+using System.Net;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Analytics;
 using Microsoft.Extensions.Logging;
+using Tables;
 
 namespace StreamToFirehoseFunction;
 
@@ -15,8 +17,7 @@ namespace StreamToFirehoseFunction;
 internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryStream, TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(3);
+    private static readonly Backoff Delays = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3));
 
     /// <summary>Puts packs until all are taken, one can't be, or the time is over.</summary>
     /// <param name="packs">The packs.</param>
@@ -129,10 +130,9 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     /// <summary>Waits before the next attempt; false where the deadline comes first.</summary>
     private async Task<bool> WaitAsync(int attempt, CancellationToken deadline)
     {
-        var longest = Math.Min(MaxDelay.TotalMilliseconds, FirstDelay.TotalMilliseconds * Math.Pow(2, attempt));
         try
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(longest * NextFraction()), time, deadline);
+            await Task.Delay(Delays.Delay(attempt - 1, random), time, deadline);
             return true;
         }
         catch (OperationCanceledException)
@@ -141,12 +141,9 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         }
     }
 
-    /// <summary>Half to all of the longest delay: always a pause, never the same one.</summary>
-    private double NextFraction() => 0.5 + (random.NextDouble() / 2);
-
     /// <summary>Whether the same call may succeed soon: not where Firehose refuses it for what it is.</summary>
     private static bool IsTransient(Exception failure) =>
-        failure is not AmazonServiceException { StatusCode: >= System.Net.HttpStatusCode.BadRequest and < System.Net.HttpStatusCode.InternalServerError } refusal
+        failure is not AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refusal
         || refusal.ErrorCode is "ThrottlingException" or "LimitExceededException" or "RequestTimeout"
-        || refusal.StatusCode is System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.RequestTimeout;
+        || refusal.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Tables;
 
 /// <summary>Delays that double from attempt to attempt, each shortened by chance to between a half and the whole of it.</summary>
@@ -11,7 +9,6 @@ internal sealed record Backoff(TimeSpan First, TimeSpan Longest)
     /// <param name="attempt">The attempt, counted from 0.</param>
     /// <param name="jitter">The source of chance.</param>
     /// <returns>The time to wait before the next attempt.</returns>
-    [SuppressMessage("Security", "CA5394", Justification = "Chance spreads callers in time; nothing secret depends on it.")]
     public TimeSpan Delay(int attempt, Random jitter)
     {
         var whole = Math.Min(Longest.TotalMilliseconds, First.TotalMilliseconds * Math.Pow(2, attempt));

@@ -17,6 +17,16 @@ public sealed partial class ReadmeTests
             "npm ci", "dotnet build PetMatch.sln", "dotnet run --project src/LocalEmulator", "dotnet test PetMatch.sln",
         ]);
 
+    [Fact]
+    public void The_table_of_questions_is_the_folder_of_queries() =>
+        QueryRow().Matches(Checkout.Read("README.md")).Select(row => (row.Groups[1].Value, row.Groups[2].Value)).ShouldBe(
+            from path in Directory.GetFiles(Path.Combine(Checkout.Root, "athena", "queries")).Order(StringComparer.Ordinal)
+            let question = File.ReadLines(path).First().TrimStart('-', ' ')
+            select (question, $"athena/queries/{Path.GetFileName(path)}"));
+
+    [GeneratedRegex(@"^\| (.+\?) \| `(athena/queries/.+\.sql)` \|", RegexOptions.Multiline)]
+    private static partial Regex QueryRow();
+
     [GeneratedRegex(@"^\| (\d+) \| `(\w+)` \| (\w+) \|", RegexOptions.Multiline)]
     private static partial Regex ColumnRow();
 

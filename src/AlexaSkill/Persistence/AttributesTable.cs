@@ -1,7 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Tables;
 
 namespace AlexaSkill.Persistence;
 
@@ -12,7 +12,7 @@ namespace AlexaSkill.Persistence;
 internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersistenceOptions options, TimeProvider time)
 {
     private static readonly TimeSpan ActiveTimeout = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(2));
 
     /// <summary>Creates the table unless it is there, waits until it is ACTIVE, and turns its TTL on where the options have one.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -41,15 +41,8 @@ internal sealed class AttributesTable(IAmazonDynamoDB dynamoDb, DynamoDbPersiste
                     + "it has to be ACTIVE. Try again later.");
             }
 
-            await Task.Delay(Pause(attempt), time, cancellationToken);
+            await Task.Delay(Pauses.Delay(attempt, Random.Shared), time, cancellationToken);
         }
-    }
-
-    [SuppressMessage("Security", "CA5394", Justification = "Chance spreads callers in time; nothing secret depends on it.")]
-    private static TimeSpan Pause(int attempt)
-    {
-        var whole = Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, attempt));
-        return TimeSpan.FromMilliseconds(whole * (1 + Random.Shared.NextDouble()) / 2);
     }
 
     private async Task<TableDescription?> DescribeAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Polly;
 using Polly.CircuitBreaker;
@@ -11,7 +10,6 @@ namespace AlexaSkill.Persistence;
 /// Bounds each request's time, repeats what failed by connection or service, and sends nothing for a while once half of at least
 /// <see cref="BreakerCalls"/> requests failed. A time-out is not repeated: Alexa does not wait that long.
 /// </summary>
-[SuppressMessage("Security", "CA5394", Justification = "Chance spreads callers in time; nothing secret depends on it.")]
 internal sealed class PersistenceServicePipeline
 {
     /// <summary>How often a request is repeated.</summary>

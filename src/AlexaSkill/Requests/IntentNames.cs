@@ -1,6 +1,6 @@
 namespace AlexaSkill.Requests;
 
-/// <summary>Alexa's built-in intents that every skill meets.</summary>
+/// <summary>Alexa's built-in intents.</summary>
 public static class IntentNames
 {
     /// <summary>"Help."</summary>
@@ -14,6 +14,12 @@ public static class IntentNames
 
     /// <summary>"Go home."</summary>
     public const string NavigateHome = "AMAZON.NavigateHomeIntent";
+
+    /// <summary>"Yes."</summary>
+    public const string Yes = "AMAZON.YesIntent";
+
+    /// <summary>"No."</summary>
+    public const string No = "AMAZON.NoIntent";
 
     /// <summary>Nothing in the interaction model fits what was said.</summary>
     public const string Fallback = "AMAZON.FallbackIntent";

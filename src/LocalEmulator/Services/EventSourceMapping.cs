@@ -16,11 +16,8 @@ internal sealed class EventSourceMapping(
     MappingSettings settings,
     TimeProvider time)
 {
-    // Multiples of the golden ratio, without their whole part, spread evenly whatever the seed.
-    private const double GoldenRatio = 0.6180339887498949;
-
     private readonly Signal drain = new();
-    private double jitter = settings.Seed * GoldenRatio;
+    private readonly Random jitter = new(settings.Seed);
     private int drainers;
     private long delivered;
     private long batches;
@@ -173,8 +170,7 @@ internal sealed class EventSourceMapping(
     {
         Interlocked.Increment(ref retries);
         var longest = Math.Min(settings.MaxBackoff.TotalMilliseconds, settings.FirstBackoff.TotalMilliseconds * Math.Pow(2, retry));
-        jitter = (jitter + GoldenRatio) % 1;
-        return Task.Delay(TimeSpan.FromMilliseconds(longest * (1 + jitter) / 2), time, stop);
+        return Task.Delay(TimeSpan.FromMilliseconds(longest * (1 + jitter.NextDouble()) / 2), time, stop);
     }
 
     private sealed record Attempt(StreamRecord[] Batch, int Retries);

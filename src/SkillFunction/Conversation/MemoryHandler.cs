@@ -15,12 +15,6 @@ internal static class MemoryHandler
     /// <summary>"Forget me."</summary>
     public const string ForgetMeIntent = "ForgetMeIntent";
 
-    /// <summary>Alexa's "yes".</summary>
-    public const string YesIntent = "AMAZON.YesIntent";
-
-    /// <summary>Alexa's "no".</summary>
-    public const string NoIntent = "AMAZON.NoIntent";
-
     private const string NameSlot = "name";
 
     /// <summary>Welcomes, a returning user by name and with the last match.</summary>

@@ -21,9 +21,9 @@ internal sealed class SkillRouter(PetMatchHandler petMatch, ILogger logger)
             (RequestTypes.Intent, MemoryHandler.MyNameIntent) => await MemoryHandler.TakeNameAsync(input, cancellationToken),
             (RequestTypes.Intent, MemoryHandler.LastMatchIntent) => await MemoryHandler.TellLastMatchAsync(input, cancellationToken),
             (RequestTypes.Intent, MemoryHandler.ForgetMeIntent) => MemoryHandler.AskWhetherToForget(input),
-            (RequestTypes.Intent, MemoryHandler.YesIntent) when OpenQuestion.IsForgetMe(input.Envelope) =>
+            (RequestTypes.Intent, IntentNames.Yes) when OpenQuestion.IsForgetMe(input.Envelope) =>
                 await MemoryHandler.ForgetAsync(input, cancellationToken),
-            (RequestTypes.Intent, MemoryHandler.NoIntent) when OpenQuestion.IsForgetMe(input.Envelope) => Answers.GoOn(Speech.Kept),
+            (RequestTypes.Intent, IntentNames.No) when OpenQuestion.IsForgetMe(input.Envelope) => Answers.GoOn(Speech.Kept),
             (RequestTypes.Intent, IntentNames.Help) => Answers.Help(),
             (RequestTypes.Intent, IntentNames.Stop or IntentNames.Cancel or IntentNames.NavigateHome) => Answers.Goodbye(),
             (RequestTypes.Intent, _) => Answers.Fallback(),
