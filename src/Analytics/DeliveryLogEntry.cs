@@ -6,7 +6,7 @@ namespace Analytics;
 /// <summary>One entry of the delivery log: what became of one batch of the stream.</summary>
 /// <param name="Id">The invocation's request id.</param>
 /// <param name="DeliveredAt">When the batch ended, in the form of <see cref="Time"/>.</param>
-/// <param name="Status">delivered, or partial where the stream repeats the rest.</param>
+/// <param name="Status">delivered, partial where the stream repeats the rest, or quarantined where records were set aside.</param>
 /// <param name="Records">How many stream records Firehose took.</param>
 /// <param name="Bytes">How many bytes of lines these are.</param>
 /// <param name="FirstSequenceNumber">The first one taken; null where none was.</param>
@@ -20,8 +20,11 @@ public sealed record DeliveryLogEntry(
     /// <summary>The status of a batch whose rest the stream repeats.</summary>
     public const string Partial = "partial";
 
+    /// <summary>The status of a batch whose lines were taken and whose other records are in quarantine.</summary>
+    public const string Quarantined = "quarantined";
+
     /// <summary>Every status there is.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = [Delivered, Partial];
+    public static IReadOnlyList<string> Statuses { get; } = [Delivered, Partial, Quarantined];
 
     /// <summary>The partition key's name.</summary>
     public const string KeyAttribute = "id";

@@ -30,6 +30,9 @@ public static class Names
     /// <summary>What keys of the event source mapping's failure objects begin with.</summary>
     public const string FailurePrefix = "failures/";
 
+    /// <summary>What keys of quarantined records begin with.</summary>
+    public const string QuarantinePrefix = "quarantine/";
+
     /// <summary>The Athena database.</summary>
     public const string Database = "analytics";
 

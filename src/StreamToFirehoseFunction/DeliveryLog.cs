@@ -22,11 +22,11 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
     /// <summary>Writes the entry of a batch; one without lines has none.</summary>
     /// <param name="id">The invocation's request id.</param>
     /// <param name="packs">What Firehose took.</param>
-    /// <param name="isWhole">Whether that is all there was.</param>
+    /// <param name="status">What became of the batch.</param>
     /// <returns>A task that completes when the entry is written, or the attempt is over.</returns>
-    public async Task WriteAsync(string id, IReadOnlyList<Pack> packs, bool isWhole)
+    public async Task WriteAsync(string id, IReadOnlyList<Pack> packs, string status)
     {
-        if (packs.Count == 0 && isWhole)
+        if (packs.Count == 0 && status == DeliveryLogEntry.Delivered)
         {
             return;
         }
@@ -34,7 +34,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
         using var limit = new CancellationTokenSource(Limit, time);
         try
         {
-            await table.PutAsync(Entry(id, packs, isWhole), limit.Token);
+            await table.PutAsync(Entry(id, packs, status), limit.Token);
         }
         catch (Exception failure) when (failure is TableException or OperationCanceledException)
         {
@@ -42,10 +42,10 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
         }
     }
 
-    private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, bool isWhole) => new(
+    private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, string status) => new(
         id,
         DeliveryLogEntry.Time(time.GetUtcNow()),
-        isWhole ? DeliveryLogEntry.Delivered : DeliveryLogEntry.Partial,
+        status,
         packs.Sum(pack => pack.Lines),
         packs.Sum(pack => (long)pack.Data.Count),
         packs.Count == 0 ? null : packs[0].FirstSequenceNumber,

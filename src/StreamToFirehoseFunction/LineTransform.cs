@@ -10,6 +10,7 @@ internal sealed class LineTransform : IDisposable
     private readonly LinePacker packer;
     private readonly CsvLineWriter csv;
     private readonly FieldReader fields = new();
+    private readonly List<Rejection> rejected = [];
 
     private LineTransform(int expectedBytes)
     {
@@ -17,23 +18,27 @@ internal sealed class LineTransform : IDisposable
         csv = new CsvLineWriter(packer);
     }
 
-    /// <summary>The lines in the records' order, up to the rejected record where there is one.</summary>
+    /// <summary>The lines in the records' order.</summary>
     public IReadOnlyList<Pack> Packs { get; private set; } = [];
 
-    /// <summary>The record that can't become a line and ends the batch; null where all could.</summary>
-    public Rejection? Rejected { get; private set; }
+    /// <summary>The records that can't become lines, in their order; the last one ends the lines where it is one more than may be rejected.</summary>
+    public IReadOnlyList<Rejection> Rejected => rejected;
+
+    /// <summary>The rejected record that ended the lines; null where they go to the event's end.</summary>
+    public Rejection? End { get; private set; }
 
     /// <summary>Transforms an event.</summary>
     /// <param name="streamEvent">The event's JSON; the lines are copies of what they need of it.</param>
+    /// <param name="maxRejected">How many records may be left out; the next one that would have to be ends the lines.</param>
     /// <returns>The lines and what was rejected.</returns>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
-    public static LineTransform Of(ReadOnlySpan<byte> streamEvent)
+    public static LineTransform Of(ReadOnlySpan<byte> streamEvent, int maxRejected)
     {
         // Names, types and what surrounds an image make up about two thirds of an event.
         var transform = new LineTransform(streamEvent.Length / 3);
         try
         {
-            transform.ReadEvent(streamEvent);
+            transform.ReadEvent(streamEvent, maxRejected);
             return transform;
         }
         catch
@@ -51,11 +56,11 @@ internal sealed class LineTransform : IDisposable
         fields.Dispose();
     }
 
-    private void ReadEvent(ReadOnlySpan<byte> streamEvent)
+    private void ReadEvent(ReadOnlySpan<byte> streamEvent, int maxRejected)
     {
         var reader = new StreamEventReader(streamEvent);
         var record = new StreamRecord();
-        while (Rejected is null && reader.TryRead(record))
+        while (rejected.Count <= maxRejected && reader.TryRead(record))
         {
             if (record.IsInsert)
             {
@@ -64,6 +69,7 @@ internal sealed class LineTransform : IDisposable
         }
 
         Packs = packer.Pack(streamEvent);
+        End = rejected.Count > maxRejected ? rejected[^1] : null;
     }
 
     private void AddLine(ReadOnlySpan<byte> streamEvent, StreamRecord record)
@@ -77,7 +83,7 @@ internal sealed class LineTransform : IDisposable
 
         if (flaw is not null)
         {
-            Rejected = new Rejection(Encoding.UTF8.GetString(streamEvent[record.SequenceNumber]), flaw);
+            rejected.Add(new Rejection(Encoding.UTF8.GetString(streamEvent[record.SequenceNumber]), flaw, streamEvent[record.Json].ToArray()));
         }
     }
 

@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The delivery log was not written: {Reason}")]
     public static partial void DeliveryLogFailed(ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The record with sequence number {SequenceNumber} could not be quarantined: {ErrorCode}.")]
+    public static partial void QuarantineFailed(ILogger logger, string sequenceNumber, string errorCode);
 }

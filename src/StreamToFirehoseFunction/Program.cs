@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KinesisFirehose;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
+using Amazon.S3;
 using Microsoft.Extensions.Logging;
 using StreamToFirehoseFunction;
 
@@ -22,7 +23,11 @@ try
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
     using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });
     var deliveryLog = dynamoDb is null ? null : new DeliveryLog(dynamoDb, settings.DeliveryLogTable!, TimeProvider.System, logger);
-    var forwarder = new Forwarder(delivery, deliveryLog, logger);
+    using var s3 = settings.QuarantineBucket is null
+        ? null
+        : new AmazonS3Client(new AmazonS3Config { MaxErrorRetry = 2, ForcePathStyle = settings.UsesPathStyle });
+    var quarantine = s3 is null ? null : new Quarantine(s3, settings.QuarantineBucket!, settings.QuarantinePrefix, TimeProvider.System, logger);
+    var forwarder = new Forwarder(delivery, quarantine, deliveryLog, logger);
     using var bootstrap = LambdaBootstrapBuilder.Create(forwarder.HandleAsync).Build();
     await bootstrap.RunAsync(stop.Token);
     return 0;

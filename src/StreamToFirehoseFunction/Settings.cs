@@ -6,7 +6,11 @@ namespace StreamToFirehoseFunction;
 /// <summary>What the forwarder is told by its environment.</summary>
 /// <param name="DeliveryStream">DELIVERY_STREAM: the Firehose stream that gets the lines.</param>
 /// <param name="DeliveryLogTable">DELIVERY_LOG_TABLE: the document table of deliveries; null keeps no log.</param>
-internal sealed partial record Settings(string DeliveryStream, string? DeliveryLogTable)
+/// <param name="QuarantineBucket">QUARANTINE_BUCKET: where records go that can never become a line; null lets them end their batch.</param>
+/// <param name="QuarantinePrefix">QUARANTINE_PREFIX: what their keys begin with.</param>
+/// <param name="UsesPathStyle">Whether buckets are named in the path: an endpoint of one's own seldom has a host name for each.</param>
+internal sealed partial record Settings(
+    string DeliveryStream, string? DeliveryLogTable, string? QuarantineBucket, string QuarantinePrefix, bool UsesPathStyle)
 {
     /// <summary>Reads the settings.</summary>
     /// <param name="variable">Gives an environment variable's value; null or empty where it is not set.</param>
@@ -14,21 +18,25 @@ internal sealed partial record Settings(string DeliveryStream, string? DeliveryL
     /// <exception cref="FormatException">A variable has a value that is not allowed; the message names it.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
-        var stream = Value(variable, "DELIVERY_STREAM") ?? Names.DeliveryStream;
-        if (!StreamName().IsMatch(stream))
-        {
-            throw new FormatException(
-                $"DELIVERY_STREAM is '{stream}'; a delivery stream's name is 1 to 64 letters, digits, '_', '.' and '-'. Set it to one or leave it out.");
-        }
+        return new Settings(
+            Checked("DELIVERY_STREAM", StreamName(), "a delivery stream's name is 1 to 64 letters, digits, '_', '.' and '-'") ?? Names.DeliveryStream,
+            Checked("DELIVERY_LOG_TABLE", TableName(), "a table's name is 3 to 255 letters, digits, '_', '.' and '-'"),
+            Checked("QUARANTINE_BUCKET", BucketName(), "a bucket's name is 3 to 63 lower-case letters, digits, '.' and '-'"),
+            Checked("QUARANTINE_PREFIX", Prefix(), "a prefix is at most 512 visible characters") ?? Names.QuarantinePrefix,
+            (Value("AWS_ENDPOINT_URL_S3") ?? Value("AWS_ENDPOINT_URL")) is not null);
 
-        var table = Value(variable, "DELIVERY_LOG_TABLE");
-        return table is null || TableName().IsMatch(table)
-            ? new Settings(stream, table)
-            : throw new FormatException(
-                $"DELIVERY_LOG_TABLE is '{table}'; a table's name is 3 to 255 letters, digits, '_', '.' and '-'. Set it to one or leave it out.");
+        string? Value(string name) => variable(name) is { Length: > 0 } value ? value : null;
+
+        string? Checked(string name, Regex allowed, string rule) => Value(name) is not { } value || allowed.IsMatch(value)
+            ? Value(name)
+            : throw new FormatException($"{name} is '{value}'; {rule}. Set it to one or leave it out.");
     }
 
-    private static string? Value(Func<string, string?> variable, string name) => variable(name) is { Length: > 0 } value ? value : null;
+    [GeneratedRegex(@"\A[a-z0-9.-]{3,63}\z")]
+    private static partial Regex BucketName();
+
+    [GeneratedRegex(@"\A[!-~]{1,512}\z")]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"\A[a-zA-Z0-9_.-]{3,255}\z")]
     private static partial Regex TableName();

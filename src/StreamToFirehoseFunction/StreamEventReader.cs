@@ -29,7 +29,9 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
         }
 
         record.Clear();
+        var start = (int)json.TokenStartIndex;
         ReadRecord(record);
+        record.Json = start..(int)json.BytesConsumed;
         return true;
     }
 

@@ -13,6 +13,9 @@ internal sealed class StreamRecord
     /// <summary>Where the sequence number stands in the event; empty where the record has none.</summary>
     public Range SequenceNumber { get; set; }
 
+    /// <summary>Where the record itself stands in the event.</summary>
+    public Range Json { get; set; }
+
     /// <summary>Whether the record has the item's image.</summary>
     public bool HasImage { get; private set; }
 

@@ -48,11 +48,38 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_record_that_can_not_become_a_line_is_reported_and_those_before_it_are_delivered()
     {
-        var flawed = Image("r-1");
-        flawed["breed"] = new JsonObject { ["M"] = new JsonObject() };
         await using var firehose = await StartAsync(Take());
 
-        (await InvokeAsync(firehose, Event(Record("7", Image("r-0")), Record("8", flawed), Record("9", Image("r-2"))))).ShouldBe(Failure("8"));
+        (await InvokeAsync(firehose, WithPoison())).ShouldBe(Failure("8"));
+
+        firehose.Calls.ShouldBe([[Line("r-0")]]);
+    }
+
+    [Fact]
+    public async Task A_record_that_can_not_become_a_line_is_quarantined_and_the_batch_goes_on()
+    {
+        await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3"), "pet-match-bucket"], Stop);
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe("""{"batchItemFailures":[]}""");
+
+        firehose.Calls.ShouldBe([[Line("r-0") + Line("r-2")]]);
+        using var s3 = LocalClients.S3(s3rver.Address);
+        var kept = (await s3.ListObjectsV2Async(new() { BucketName = "pet-match-bucket" }, Stop)).S3Objects.ShouldHaveSingleItem();
+        kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8\.json$");
+        using var content = await s3.GetObjectAsync("pet-match-bucket", kept.Key, Stop);
+        var document = await JsonNode.ParseAsync(content.ResponseStream, cancellationToken: Stop);
+        document!["reason"]!.GetValue<string>().ShouldContain("breed");
+        document["record"]!.ToJsonString().ShouldBe(Poison().ToJsonString());
+    }
+
+    [Fact]
+    public async Task Where_quarantine_fails_nothing_after_the_record_is_delivered_or_acknowledged()
+    {
+        await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3")], Stop);
+        await using var firehose = await StartAsync(Take());
+
+        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "no-such-bucket"))).ShouldBe(Failure("8"));
 
         firehose.Calls.ShouldBe([[Line("r-0")]]);
     }
@@ -111,21 +138,38 @@ public sealed class ForwarderProcessTests : IDisposable
 
     private static string Failure(string sequenceNumber) => $$"""{"batchItemFailures":[{"itemIdentifier":"{{sequenceNumber}}"}]}""";
 
-    private async Task<string> InvokeAsync(ScriptedFirehose firehose, byte[] streamEvent, TimeSpan? timeout = null)
+    private static byte[] WithPoison() => Event(Record("7", Image("r-0")), Poison(), Record("9", Image("r-2")));
+
+    private static JsonObject Poison()
     {
-        await using var forwarder = await StartForwarderAsync(firehose, timeout ?? TimeSpan.FromMinutes(1));
+        var image = Image("r-1");
+        image["breed"] = new JsonObject { ["M"] = new JsonObject() };
+        return Record("8", image);
+    }
+
+    private static Dictionary<string, string> Quarantine(NodeProcess s3rver, string bucket) => new()
+    {
+        ["AWS_ENDPOINT_URL_S3"] = s3rver.Address,
+        ["QUARANTINE_BUCKET"] = bucket,
+        ["QUARANTINE_PREFIX"] = "poison/",
+    };
+
+    private async Task<string> InvokeAsync(
+        ScriptedFirehose firehose, byte[] streamEvent, TimeSpan? timeout = null, Dictionary<string, string>? variables = null)
+    {
+        await using var forwarder = await StartForwarderAsync(firehose, timeout ?? TimeSpan.FromMinutes(1), variables);
         var result = await forwarder.InvokeAsync(streamEvent, Stop);
         result.Error.ShouldBeNull();
         return System.Text.Encoding.UTF8.GetString(result.Payload.Span);
     }
 
-    private Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout)
+    private Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout, Dictionary<string, string>? variables = null)
     {
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "dotnet",
             [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
-            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            new Dictionary<string, string>(variables ?? []) { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             timeout,
             Path.Combine(folder, "forwarder.log"));
         return LambdaHost.StartAsync(function, new FailureSignal(), Stop);

@@ -10,11 +10,11 @@ public sealed class LineTransformTests
     [Fact]
     public void Inserts_become_lines_in_their_order()
     {
-        using var lines = LineTransform.Of(Inserts(3));
+        using var lines = Transform(Inserts(3));
 
         Csv(lines).ShouldBe(Line("r-0") + Line("r-1") + Line("r-2"));
         (lines.Packs.Single() is { Lines: 3, FirstSequenceNumber: "100", LastSequenceNumber: "102" }).ShouldBeTrue();
-        lines.Rejected.ShouldBeNull();
+        lines.Rejected.ShouldBeEmpty();
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class LineTransformTests
     [InlineData(null)]
     public void Other_records_are_ignored(string? eventName)
     {
-        using var lines = LineTransform.Of(Event(Record("1", Image("r-0"), eventName), Record("2", Image("r-1")), Record("3", null, eventName)));
+        using var lines = Transform(Event(Record("1", Image("r-0"), eventName), Record("2", Image("r-1")), Record("3", null, eventName)));
 
         Csv(lines).ShouldBe(Line("r-1"));
     }
@@ -35,7 +35,7 @@ public sealed class LineTransformTests
     [InlineData("""{"Other":{"Records":[1]},"Records":[]}""")]
     public void An_event_without_records_has_no_lines(string json)
     {
-        using var lines = LineTransform.Of(Encoding.UTF8.GetBytes(json));
+        using var lines = Transform(Encoding.UTF8.GetBytes(json));
 
         lines.Packs.ShouldBeEmpty();
     }
@@ -48,7 +48,7 @@ public sealed class LineTransformTests
     [InlineData("""{"Records":[1]}""")]
     [InlineData("""{"Records":[{"eventName":"MODIFY"}""")]
     public void What_is_no_stream_event_is_an_error(string json) =>
-        Should.Throw<JsonException>(() => LineTransform.Of(Encoding.UTF8.GetBytes(json)).Dispose());
+        Should.Throw<JsonException>(() => Transform(Encoding.UTF8.GetBytes(json)).Dispose());
 
     [Fact]
     public void The_order_of_properties_and_attributes_does_not_matter()
@@ -56,7 +56,7 @@ public sealed class LineTransformTests
         var random = new Random(7);
         for (var i = 0; i < 100; i++)
         {
-            using var lines = LineTransform.Of(Event(Shuffled(Record("1", Image("r-0")), random), Shuffled(Record("2", Image("r-1")), random)));
+            using var lines = Transform(Event(Shuffled(Record("1", Image("r-0")), random), Shuffled(Record("2", Image("r-1")), random)));
 
             Csv(lines).ShouldBe(Line("r-0") + Line("r-1"));
         }
@@ -71,7 +71,7 @@ public sealed class LineTransformTests
         image["sets"] = JsonNode.Parse("""{"SS":["a","b"]}""");
         image["request_id2"] = Text("x");
 
-        using var lines = LineTransform.Of(Event(Record("1", image)));
+        using var lines = Transform(Event(Record("1", image)));
 
         Csv(lines).ShouldBe(Line("r-0"));
     }
@@ -121,20 +121,40 @@ public sealed class LineTransformTests
         var flawed = Image("r-1");
         flawed[column] = JsonNode.Parse(attribute);
 
-        using var lines = LineTransform.Of(Event(Record("1", Image("r-0")), Record("2", flawed), Record("3", Image("r-2"))));
+        using var lines = Transform(Event(Record("1", Image("r-0")), Record("2", flawed), Record("3", Image("r-2"))));
 
         Csv(lines).ShouldBe(Line("r-0"));
-        lines.Rejected!.SequenceNumber.ShouldBe("2");
-        lines.Rejected.Reason.ShouldContain(column);
+        lines.End!.SequenceNumber.ShouldBe("2");
+        lines.End.Reason.ShouldContain(column);
     }
 
     [Fact]
     public void An_insert_without_image_ends_the_batch_at_its_record()
     {
-        using var lines = LineTransform.Of(Event(Record("1", null), Record("2", Image("r-1"))));
+        using var lines = Transform(Event(Record("1", null), Record("2", Image("r-1"))));
 
         lines.Packs.ShouldBeEmpty();
-        lines.Rejected.ShouldBe(new Rejection("1", "it has no NewImage"));
+        lines.End.ShouldBe(lines.Rejected.ShouldHaveSingleItem());
+        (lines.End is { SequenceNumber: "1", Reason: "it has no NewImage" }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_may_be_left_out_is_rejected_whole_and_the_lines_go_on()
+    {
+        var flawed = Image("r-1");
+        flawed["breed"] = new JsonObject { ["L"] = new JsonArray() };
+        var records = new[] { Record("1", Image("r-0")), Record("2", flawed), Record("3", null), Record("4", Image("r-2")), Record("5", null) };
+        var texts = records.Select(record => record.ToJsonString()).ToArray();
+        var streamEvent = Event(records);
+
+        using var all = Transform(streamEvent, int.MaxValue);
+        using var some = Transform(streamEvent, 2);
+
+        Csv(all).ShouldBe(Line("r-0") + Line("r-2"));
+        all.End.ShouldBeNull();
+        all.Rejected.Select(rejection => Encoding.UTF8.GetString(rejection.Record)).ShouldBe([texts[1], texts[2], texts[4]]);
+        Csv(some).ShouldBe(Line("r-0") + Line("r-2"));
+        some.End!.SequenceNumber.ShouldBe("5");
     }
 
     [Theory]
@@ -145,17 +165,16 @@ public sealed class LineTransformTests
         var image = Image("r-0");
         image["breed"] = Text(new string('x', 1_024_000 - Line("r-0").Length + "Boxer".Length + surplus));
 
-        using var lines = LineTransform.Of(Event(Record("1", image)));
+        using var lines = Transform(Event(Record("1", image)));
 
         lines.Packs.Count.ShouldBe(fits ? 1 : 0);
-        lines.Rejected?.SequenceNumber.ShouldBe("1");
-        (lines.Rejected is null).ShouldBe(fits);
+        lines.Rejected.Select(rejection => rejection.SequenceNumber).ShouldBe(fits ? [] : ["1"]);
     }
 
     [Fact]
     public void Packs_hold_whole_lines_and_as_many_as_fit()
     {
-        using var lines = LineTransform.Of(Inserts(12_000));
+        using var lines = Transform(Inserts(12_000));
 
         var csv = string.Concat(Enumerable.Range(0, 12_000).Select(i => Line($"r-{i}")));
         Csv(lines).ShouldBe(csv);
@@ -173,8 +192,8 @@ public sealed class LineTransformTests
     [Fact]
     public void The_same_record_always_gives_the_same_bytes()
     {
-        using var alone = LineTransform.Of(Event(Record("2", Image("r-1"))));
-        using var among = LineTransform.Of(Event(Record("1", Image("r-0")), Record("9", Image("r-1"))));
+        using var alone = Transform(Event(Record("2", Image("r-1"))));
+        using var among = Transform(Event(Record("1", Image("r-0")), Record("9", Image("r-1"))));
 
         Csv(among).ShouldEndWith(Csv(alone));
     }
@@ -183,8 +202,8 @@ public sealed class LineTransformTests
     {
         // The attribute goes in as text: a JSON writer would mend its lone surrogates.
         var streamEvent = """{"Records":[{"eventName":"INSERT","dynamodb":{"NewImage":{"request_id":{"S":"r"},""" + $"\"{column}\":{attribute}" + "}}}]}";
-        using var lines = LineTransform.Of(Encoding.UTF8.GetBytes(streamEvent));
-        lines.Rejected.ShouldBeNull();
+        using var lines = Transform(Encoding.UTF8.GetBytes(streamEvent));
+        lines.Rejected.ShouldBeEmpty();
         var before = Analytics.Columns.All.TakeWhile(candidate => candidate.Name != column).Count();
         var prefix = "r" + new string(',', before);
         var suffix = new string(',', Analytics.Columns.All.Count - before - 1) + "\n";
@@ -193,6 +212,8 @@ public sealed class LineTransformTests
         line.ShouldEndWith(suffix);
         return line[prefix.Length..^suffix.Length];
     }
+
+    private static LineTransform Transform(byte[] streamEvent, int maxRejected = 0) => LineTransform.Of(streamEvent, maxRejected);
 
     private static JsonObject Shuffled(JsonObject value, Random random)
     {

@@ -188,7 +188,11 @@ internal sealed class Emulator : IAsyncDisposable
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
         var function = Function(
-            ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new() { ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable });
+            ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new()
+            {
+                ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable,
+                ["QUARANTINE_BUCKET"] = Names.LocalBucket,
+            });
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         var settings = options.Mapping ?? MappingSettings.Default;
