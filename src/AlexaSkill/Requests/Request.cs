@@ -12,6 +12,7 @@ namespace AlexaSkill.Requests;
 /// <param name="Intent">What the user wants, on an IntentRequest.</param>
 /// <param name="Reason">USER_INITIATED, ERROR or EXCEEDED_MAX_REPROMPTS, on a SessionEndedRequest.</param>
 /// <param name="Error">What went wrong, on a SessionEndedRequest or System.ExceptionEncountered.</param>
+/// <param name="Body">What a skill event tells; it may lack even where its type has one.</param>
 public sealed record Request(
     string? Type,
     string? RequestId,
@@ -20,7 +21,8 @@ public sealed record Request(
     string? DialogState,
     [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? Intent,
     string? Reason,
-    [property: JsonConverter(typeof(LenientObjectConverter<RequestError>))] RequestError? Error)
+    [property: JsonConverter(typeof(LenientObjectConverter<RequestError>))] RequestError? Error,
+    [property: JsonConverter(typeof(LenientObjectConverter<SkillEventBody>))] SkillEventBody? Body = null)
 {
     internal static Request Absent { get; } = new(null, null, null, null, null, null, null, null);
 }

@@ -15,6 +15,9 @@ public static class RequestTypes
     /// <summary>Alexa asks whether the skill could serve somebody who did not name it; nothing may be done or spoken.</summary>
     public const string CanFulfillIntent = "CanFulfillIntentRequest";
 
+    /// <summary>The user disabled the skill; nothing may be spoken.</summary>
+    public const string SkillDisabled = "AlexaSkillEvent.SkillDisabled";
+
     /// <summary>Alexa could not use a response; nothing may be spoken.</summary>
     public const string ExceptionEncountered = "System.ExceptionEncountered";
 }

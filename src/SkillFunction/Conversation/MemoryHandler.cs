@@ -1,3 +1,4 @@
+using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using SkillFunction.Memory;
 
@@ -72,4 +73,18 @@ internal static class MemoryHandler
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken) =>
         Answers.GoOn(await input.Memory.ForgetAsync(cancellationToken) ? Speech.Forgotten : Speech.NotForgotten);
+
+    /// <summary>Forgets a user who has disabled the skill and whom Alexa forgets as well.</summary>
+    /// <param name="input">The request.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer, which says nothing.</returns>
+    public static async Task<ResponseEnvelope> DisableAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        if (input.Envelope.Request.Body?.UserInformationPersistenceStatus == SkillEventBody.NotPersisted)
+        {
+            await input.Memory.ForgetAsync(cancellationToken);
+        }
+
+        return ResponseEnvelope.Empty;
+    }
 }

@@ -28,6 +28,7 @@ internal sealed class SkillRouter(PetMatchHandler petMatch, ILogger logger)
             (RequestTypes.Intent, IntentNames.Stop or IntentNames.Cancel or IntentNames.NavigateHome) => Answers.Goodbye(),
             (RequestTypes.Intent, _) => Answers.Fallback(),
             (RequestTypes.SessionEnded or RequestTypes.ExceptionEncountered, _) => Note(input.Envelope.Request.Error),
+            (RequestTypes.SkillDisabled, _) => await MemoryHandler.DisableAsync(input, cancellationToken),
             (RequestTypes.CanFulfillIntent, _) => ResponseEnvelope.Empty,
             _ when input.Envelope.Session is null => ResponseEnvelope.Empty,
             _ => Answers.Fallback(),

@@ -200,6 +200,22 @@ public sealed class MemoryTests : IAsyncLifetime
         store.Uses.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"userInformationPersistenceStatus":"NOT_PERSISTED"}""", false)]
+    [InlineData("""{"userInformationPersistenceStatus":"PERSISTED"}""", true)]
+    [InlineData("{}", true)]
+    [InlineData("null", true)]
+    [InlineData("7", true)]
+    public async Task Disabling_the_skill_forgets_a_user_whom_Alexa_forgets(string body, bool isKept)
+    {
+        await skill.AskAsync(MyNameIs("Anna"));
+
+        var answer = await skill.AskAsync(AlexaJson.Request("AlexaSkillEvent.SkillDisabled", $"\"body\":{body}"));
+
+        answer["response"]!.AsObject().ShouldBeEmpty();
+        (store.Stored is { Count: > 0 }).ShouldBe(isKept);
+    }
+
     [Fact]
     public async Task Forgetting_takes_a_yes()
     {
