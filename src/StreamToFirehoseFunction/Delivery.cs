@@ -115,12 +115,12 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
     private List<Pack> NotTaken(List<Pack> packs, PutRecordBatchResponse response, int attempt)
     {
-        if (response.FailedPutCount is null or 0)
+        if (response.FailedPutCount == 0)
         {
             return [];
         }
 
-        // An answer that counts failures without saying which leaves all of them open.
+        // An answer that does not say which records were taken leaves all of them open.
         var entries = response.RequestResponses ?? [];
         var notTaken = entries.Count == packs.Count ? [.. packs.Where((_, index) => entries[index].ErrorCode is { Length: > 0 })] : packs;
         Log.PartlyFailed(logger, packs.Count - notTaken.Count, packs.Count, entries.Find(entry => entry.ErrorCode is { Length: > 0 })?.ErrorCode, attempt);

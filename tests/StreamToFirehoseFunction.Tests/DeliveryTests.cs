@@ -54,6 +54,20 @@ public sealed class DeliveryTests
         firehose.Calls.ShouldBe([["a", "b"], ["a", "b"], ["a", "b"]]);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("""{"FailedPutCount":1}""")]
+    [InlineData("""{"FailedPutCount":1,"RequestResponses":[{"RecordId":"id-0"}]}""")]
+    public async Task An_answer_that_does_not_say_what_was_taken_counts_for_nothing(string answer)
+    {
+        await using var firehose = await StartAsync(Say(answer), Take());
+
+        (await PutAsync(firehose, Packs("a", "b"), Ample)).ShouldBe(2);
+
+        firehose.Calls.ShouldBe([["a", "b"], ["a", "b"]]);
+    }
+
     [Fact]
     public async Task A_connection_that_was_reset_is_made_again()
     {

@@ -49,6 +49,8 @@ internal sealed class ScriptedFirehose : IAsyncDisposable
         return http.Response.WriteAsync(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString());
     };
 
+    public static Func<JsonArray, HttpContext, Task> Say(string answer) => (_, http) => http.Response.WriteAsync(answer);
+
     public static Func<JsonArray, HttpContext, Task> Reset() => (_, http) =>
     {
         http.Abort();

@@ -36,6 +36,42 @@ public sealed class EmulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failing_delivery_stream_and_a_killed_forwarder_lose_nothing()
+    {
+        var calls = 0;
+        Emulator? emulator = null;
+        var options = new EmulatorOptions(folder.Path, SkillProcesses: 2, FirehoseFault: async (call, passOn) =>
+        {
+            switch (Interlocked.Increment(ref calls))
+            {
+                case 1:
+                    call.Response.StatusCode = 503;
+                    break;
+                case 2:
+                    await passOn(call);
+                    call.Abort();
+                    break;
+                case 3:
+                    emulator!.KillForwarder().ShouldBeTrue();
+                    call.Abort();
+                    break;
+                default:
+                    await passOn(call);
+                    break;
+            }
+        });
+        await using (emulator = await Emulator.StartAsync(options, Cancellation))
+        {
+            await InvokeAsync(emulator, 0, 20);
+            await emulator.DrainAsync(Cancellation);
+
+            Delivered(emulator).Distinct().ShouldBe(Requests(0, 20));
+            emulator.Counters.Failed.ShouldBe(0);
+            calls.ShouldBeGreaterThan(3);
+        }
+    }
+
+    [Fact]
     public async Task The_breeds_are_those_of_the_catalog()
     {
         var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), Cancellation));
