@@ -23,7 +23,7 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
     public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
     {
         using var streamEvent = await ReadAsync(input);
-        using var lines = await TransformAsync(streamEvent, () => context.RemainingTime - Reserve);
+        using var lines = await TransformAsync(streamEvent, context);
         var taken = await delivery.PutAsync(lines.Packs, context.RemainingTime - Reserve);
         var undelivered = taken < lines.Packs.Count ? lines.Packs[taken].FirstSequenceNumber : lines.End?.SequenceNumber;
         if (undelivered is not null)
@@ -43,7 +43,7 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
     }
 
     /// <summary>Makes lines of what can become one; the rest is quarantined, or ends the lines at the first record that could not be.</summary>
-    private async Task<LineTransform> TransformAsync(MemoryStream streamEvent, Func<TimeSpan> limit)
+    private async Task<LineTransform> TransformAsync(MemoryStream streamEvent, ILambdaContext context)
     {
         var lines = Transform(streamEvent, quarantine is null ? 0 : int.MaxValue);
         foreach (var rejection in lines.Rejected)
@@ -51,8 +51,13 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
             Log.Rejected(logger, rejection.SequenceNumber, rejection.Reason);
         }
 
-        var kept = quarantine is null ? 0 : await quarantine.PutAsync(lines.Rejected, limit());
-        if (quarantine is null || kept == lines.Rejected.Count)
+        if (quarantine is null)
+        {
+            return lines;
+        }
+
+        var kept = await quarantine.PutAsync(lines.Rejected, context.RemainingTime - Reserve);
+        if (kept == lines.Rejected.Count)
         {
             return lines;
         }
