@@ -14,7 +14,7 @@ var folder = Directory.CreateTempSubdirectory("persistence-benchmark-");
 try
 {
     await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], CancellationToken.None);
-    using var dynamoDb = LocalClients.DynamoDb($"http://127.0.0.1:{dynalite.Ready.GetProperty("port").GetInt32()}");
+    using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     var adapter = new DynamoDbPersistenceAdapter(dynamoDb, new DynamoDbPersistenceOptions(Table));
     await adapter.EnsureTableAsync();
 

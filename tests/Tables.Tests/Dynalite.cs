@@ -21,7 +21,7 @@ public sealed class Dynalite : IAsyncLifetime
         node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
         Client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
         {
-            ServiceURL = $"http://127.0.0.1:{node.Ready.GetProperty("port").GetInt32()}",
+            ServiceURL = node.Address,
             AuthenticationRegion = "us-east-1",
         });
     }

@@ -1,5 +1,6 @@
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
+using Tables.Tests.Fakes;
 
 namespace AlexaSkill.Tests.Persistence;
 

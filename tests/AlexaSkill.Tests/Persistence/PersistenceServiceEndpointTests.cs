@@ -18,7 +18,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], Token);
-        var address = $"http://127.0.0.1:{node.Ready.GetProperty("port").GetInt32()}";
+        var address = node.Address;
         var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), PersistenceServiceEndpoint.OptionsFor("attributes"));
         await store.EnsureTableAsync(Token);
         endpoint = new PersistenceServiceEndpoint(store);

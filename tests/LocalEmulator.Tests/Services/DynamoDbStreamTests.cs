@@ -19,7 +19,7 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Uri Upstream => new($"http://127.0.0.1:{dynalite.Ready.GetProperty("port").GetInt32()}");
+    private Uri Upstream => new(dynalite.Address);
 
     public async ValueTask InitializeAsync()
     {

@@ -17,7 +17,7 @@ public sealed class LocalS3 : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         node = await NodeProcess.StartAsync("s3rver.mjs", [folder.Path, Names.LocalBucket], TestContext.Current.CancellationToken);
-        Client = LocalClients.S3($"http://127.0.0.1:{node.Ready.GetProperty("port").GetInt32()}");
+        Client = LocalClients.S3(node.Address);
     }
 
     public async ValueTask DisposeAsync()

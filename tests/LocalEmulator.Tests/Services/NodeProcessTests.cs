@@ -50,7 +50,7 @@ public sealed class NodeProcessTests : IDisposable
     {
         await using var first = await NodeProcess.StartAsync("dynalite.mjs", [folder.Find("data")], Cancellation);
         await using var second = await NodeProcess.StartAsync("dynalite.mjs", [folder.Find("data")], Cancellation);
-        using var client = LocalClients.DynamoDb($"http://127.0.0.1:{second.Ready.GetProperty("port").GetInt32()}");
+        using var client = LocalClients.DynamoDb(second.Address);
 
         await Should.ThrowAsync<Exception>(() => client.ListTablesAsync(Cancellation));
         await second.Completion.WaitAsync(Cancellation);

@@ -54,7 +54,7 @@ internal sealed class StoreOfUsers : IAsyncDisposable
     {
         var folder = Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}");
         var node = await NodeProcess.StartAsync("s3rver.mjs", [folder, Bucket], TestContext.Current.CancellationToken);
-        var address = $"http://127.0.0.1:{node.Ready.GetProperty("port").GetInt32()}";
+        var address = node.Address;
         var s3 = LocalClients.S3(address);
         return new StoreOfUsers
         {
