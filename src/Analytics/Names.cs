@@ -27,11 +27,29 @@ public static class Names
     /// <summary>What delivered objects' keys begin with; Firehose appends <c>yyyy/MM/dd/HH/</c> in UTC.</summary>
     public const string DeliveryPrefix = "analytics-";
 
-    /// <summary>What keys of the event source mapping's failure objects begin with.</summary>
-    public const string FailurePrefix = "failures/";
+    /// <summary>What keys of Firehose's undelivered records begin with.</summary>
+    public const string ErrorPrefix = "errors/";
+
+    /// <summary>What keys of the event source mapping's failure objects begin with; Lambda leaves no choice.</summary>
+    public const string FailurePrefix = "aws/lambda/";
 
     /// <summary>What keys of quarantined records begin with.</summary>
     public const string QuarantinePrefix = "quarantine/";
+
+    /// <summary>What keys of Athena's results begin with.</summary>
+    public const string QueryResultsPrefix = "query-results/";
+
+    /// <summary>What keys of users' attributes begin with, where the skill remembers in S3; a slash follows.</summary>
+    public const string AttributesPrefix = "attributes";
+
+    /// <summary>The partition key of the attributes table, as the ASK SDKs call it.</summary>
+    public const string AttributesKey = "id";
+
+    /// <summary>The skill's assembly, which is its Lambda handler too.</summary>
+    public const string SkillAssembly = "SkillFunction";
+
+    /// <summary>The forwarder's assembly, which is its Lambda handler too.</summary>
+    public const string ForwarderAssembly = "StreamToFirehoseFunction";
 
     /// <summary>The Athena database.</summary>
     public const string Database = "analytics";

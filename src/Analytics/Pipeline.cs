@@ -3,6 +3,9 @@ namespace Analytics;
 /// <summary>The settings of the mapping from the table's stream and of the delivery to S3, which the stack deploys and the local run follows.</summary>
 public static class Pipeline
 {
+    /// <summary>The mapping's filter: items that are put, and not those that change or expire.</summary>
+    public const string StreamFilter = """{"eventName":["INSERT"]}""";
+
     /// <summary>Stream records handed to the forwarder at once, at most (Lambda allows 10,000).</summary>
     public const int BatchSize = 1_000;
 
@@ -17,6 +20,15 @@ public static class Pipeline
 
     /// <summary>Whether a batch that failed as a whole is halved and each half tried on its own.</summary>
     public const bool BisectOnError = true;
+
+    /// <summary>Batches of one shard that are worked on at once (Lambda allows 1 to 10); one keeps them large.</summary>
+    public const int ParallelizationFactor = 1;
+
+    /// <summary>Megabytes of the forwarder: a batch of 6 MB takes less than 128.</summary>
+    public const int ForwarderMemoryMegabytes = 256;
+
+    /// <summary>Megabytes of the skill: they buy the processor share (0.58 of a core) that a cold start needs.</summary>
+    public const int SkillMemoryMegabytes = 1_024;
 
     /// <summary>Seconds the forwarder may take for one batch.</summary>
     public const int ForwarderTimeoutSeconds = 60;

@@ -28,7 +28,7 @@ internal sealed class FailureDestination(IAmazonS3 s3, string functionArn, strin
         var request = new PutObjectRequest
         {
             BucketName = Names.LocalBucket,
-            Key = $"{Names.FailurePrefix}aws/lambda/{MappingId}/{ShardId}/{name}",
+            Key = $"{Names.FailurePrefix}{MappingId}/{ShardId}/{name}",
             ContentType = "application/json",
             InputStream = new MemoryStream(Describe(batch, now)),
         };

@@ -20,7 +20,7 @@ public sealed class FailureDestinationTests(LocalS3 s3) : IClassFixture<LocalS3>
         await destination.WriteAsync(batch, TestContext.Current.CancellationToken);
 
         var found = (await s3.KeysAsync()).ShouldHaveSingleItem();
-        found.ShouldMatch("^failures/aws/lambda/[0-9a-f-]{36}/shardId-[0-9-]+/2026/11/21/2026-11-21T10.05.07-[0-9a-f-]{36}$");
+        found.ShouldMatch("^aws/lambda/[0-9a-f-]{36}/shardId-[0-9-]+/2026/11/21/2026-11-21T10.05.07-[0-9a-f-]{36}$");
         var content = JsonElement.Parse(await s3.ReadAsync(found));
         content.GetProperty("requestContext").GetProperty("condition").GetString().ShouldBe("RetryAttemptsExhausted");
         content.GetProperty("requestContext").GetProperty("approximateInvokeCount").GetInt32().ShouldBe(26);

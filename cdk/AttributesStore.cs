@@ -1,0 +1,79 @@
+using System.Globalization;
+using Amazon.CDK;
+using Amazon.CDK.AWS.DynamoDB;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cdk;
+
+/// <summary>Where the skill remembers its users: the one store that was chosen, what the skill is told of it and what it may do there.</summary>
+internal sealed class AttributesStore : Construct
+{
+    private readonly Dictionary<string, string> variables;
+
+    /// <summary>Builds the store.</summary>
+    /// <param name="scope">What it belongs to.</param>
+    /// <param name="settings">The stack's settings.</param>
+    public AttributesStore(Construct scope, StackSettings settings)
+        : base(scope, "Attributes")
+    {
+        var attributes = settings.Attributes;
+        variables = new(StringComparer.Ordinal) { [Analytics.Variables.AttributesStore] = attributes.Store };
+        if (attributes.Store != AttributesSettings.None)
+        {
+            variables[Analytics.Variables.AttributesKey] = attributes.Key;
+        }
+
+        Allowed = attributes.Store switch
+        {
+            AttributesSettings.DynamoDb => BuildTable(settings),
+            AttributesSettings.S3 => BuildBucket(settings.Stage),
+            AttributesSettings.Http => NameService(attributes),
+            _ => [],
+        };
+    }
+
+    /// <summary>What the skill is told of the store.</summary>
+    public IReadOnlyDictionary<string, string> Variables => variables;
+
+    /// <summary>What the skill may do there.</summary>
+    public IReadOnlyList<PolicyStatement> Allowed { get; }
+
+    private PolicyStatement[] BuildTable(StackSettings settings)
+    {
+        var table = new Table(this, "Table", new TableProps
+        {
+            TableName = settings.Names.AttributesTable,
+            PartitionKey = Keys.Text(Names.AttributesKey),
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            TimeToLiveAttribute = Names.TtlAttribute,
+            PointInTimeRecovery = true,
+            Encryption = TableEncryption.AWS_MANAGED,
+            DeletionProtection = settings.Stage.IsProduction,
+            RemovalPolicy = settings.Stage.OfData(),
+        });
+        variables[Analytics.Variables.AttributesTable] = table.TableName;
+        variables[Analytics.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
+        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
+    }
+
+    private PolicyStatement[] BuildBucket(Stage stage)
+    {
+        // No versions: what a user has the skill forget is not kept for another month.
+        var bucket = PrivateBucket.Create(this, stage, isVersioned: false);
+        variables[Analytics.Variables.AttributesBucket] = bucket.BucketName;
+        variables[Analytics.Variables.AttributesPrefix] = Names.AttributesPrefix;
+        var list = Allow.To(["s3:ListBucket"], bucket.BucketArn); // without it a new user looks like a missing permission
+        list.AddCondition("StringLike", new Dictionary<string, object> { ["s3:prefix"] = $"{Names.AttributesPrefix}/*" });
+        return [Allow.To(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket.ArnForObjects($"{Names.AttributesPrefix}/*")), list];
+    }
+
+    private PolicyStatement[] NameService(AttributesSettings attributes)
+    {
+        variables[Analytics.Variables.AttributesUrl] = attributes.Url!;
+
+        // CloudFormation reads the secret when it deploys; the template holds its name alone.
+        variables[Analytics.Variables.AttributesToken] = SecretValue.SecretsManager(attributes.TokenSecret!).UnsafeUnwrap();
+        return [];
+    }
+}

@@ -1,0 +1,73 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Constructs;
+
+namespace Cdk;
+
+/// <summary>What one function differs in from the other.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Assembly">Its assembly, which is its handler.</param>
+/// <param name="Folder">The folder of its assemblies.</param>
+/// <param name="MemoryMegabytes">Its memory.</param>
+/// <param name="TimeoutSeconds">How long one invocation may take.</param>
+/// <param name="Variables">Its environment.</param>
+/// <param name="Allowed">What it may do, beside writing its logs and traces.</param>
+internal sealed record FunctionSpec(
+    string Name,
+    string Assembly,
+    string Folder,
+    int MemoryMegabytes,
+    int TimeoutSeconds,
+    IReadOnlyDictionary<string, string> Variables,
+    IReadOnlyList<PolicyStatement> Allowed);
+
+/// <summary>Functions on Lambda's managed .NET runtime, each with a role of its own and a log group.</summary>
+internal static class ManagedFunction
+{
+    /// <summary>Makes a function.</summary>
+    /// <param name="scope">What it belongs to.</param>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="spec">What it is.</param>
+    /// <param name="reservedConcurrency">How many may run at once; null reserves none.</param>
+    /// <returns>The function.</returns>
+    public static Function Create(Construct scope, StackSettings settings, FunctionSpec spec, int? reservedConcurrency = null)
+    {
+        var log = LogGroups.Create(scope, settings, $"/aws/lambda/{spec.Name}");
+        var role = new Role(scope, "Role", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            InlinePolicies = new Dictionary<string, PolicyDocument>
+            {
+                ["Function"] = new(new PolicyDocumentProps
+                {
+                    Statements =
+                    [
+                        .. spec.Allowed,
+                        Allow.To(["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
+                        Allow.To(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "*"), // X-Ray has no ARNs for these
+                    ],
+                }),
+            },
+        });
+        return new Function(scope, "Function", new FunctionProps
+        {
+            FunctionName = spec.Name,
+            Runtime = new Runtime("dotnet10", RuntimeFamily.DOTNET_CORE),
+            Architecture = settings.Architecture == "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
+            Handler = spec.Assembly,
+            Code = Code.FromAsset(spec.Folder),
+            MemorySize = spec.MemoryMegabytes,
+            Timeout = Duration.Seconds(spec.TimeoutSeconds),
+            Environment = new SortedDictionary<string, string>(spec.Variables.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+            Role = role.WithoutPolicyUpdates(), // all that it may do stands above
+            LogGroup = log,
+            LoggingFormat = LoggingFormat.JSON,
+            ApplicationLogLevelV2 = ApplicationLogLevel.INFO,
+            SystemLogLevelV2 = SystemLogLevel.INFO,
+            Tracing = Tracing.ACTIVE,
+            ReservedConcurrentExecutions = reservedConcurrency,
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.DESTROY }, // an old version costs, and nobody calls it
+        });
+    }
+}

@@ -1,0 +1,102 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.Lambda;
+using Analytics;
+using Metric = Amazon.CDK.AWS.CloudWatch.Metric;
+
+namespace Cdk;
+
+/// <summary>The metrics of what is deployed: the functions' own, and those of the services.</summary>
+/// <param name="settings">The stack's settings.</param>
+/// <param name="hits">The hits table.</param>
+/// <param name="skill">The skill.</param>
+/// <param name="delivery">The delivery.</param>
+/// <param name="forwarder">The forwarder.</param>
+/// <param name="setAside">What was not delivered.</param>
+internal sealed class MetricSource(
+    StackSettings settings, HitsTable hits, Function skill, DeliveryToS3 delivery, Function forwarder, SetAsideObjects setAside)
+{
+    private const string Sum = "Sum";
+    private const string Maximum = "Maximum";
+
+    private static readonly Analytics.Metric[] OfForwarder =
+        [Metrics.DeliveredRecords, Metrics.DeliveredBytes, Metrics.BatchFailures, Metrics.QuarantinedRecords];
+
+    private static readonly Duration Period = Duration.Minutes(5);
+
+    public Metric IteratorAge => OfLambda(forwarder, "IteratorAge", Maximum);
+
+    public Metric ForwarderErrors => OfLambda(forwarder, "Errors", Sum);
+
+    public Metric ForwarderThrottles => OfLambda(forwarder, "Throttles", Sum);
+
+    public Metric SkillErrors => OfLambda(skill, "Errors", Sum);
+
+    public Metric SkillThrottles => OfLambda(skill, "Throttles", Sum);
+
+    public Metric Freshness => OfFirehose("DeliveryToS3.DataFreshness", Maximum);
+
+    public Metric DeliverySuccess => OfFirehose("DeliveryToS3.Success", "Average");
+
+    public Metric FirehoseThrottles => OfFirehose("ThrottledRecords", Sum);
+
+    public Metric SetAside => Of("AWS/Events", "TriggeredRules", Sum, new() { ["RuleName"] = setAside.RuleName });
+
+    public Metric HitsThrottled => OfHitsTable("ThrottledRequests");
+
+    public Metric HitsSystemErrors => OfHitsTable("SystemErrors");
+
+    /// <summary>The forwarder's bytes for one hit.</summary>
+    public MathExpression BytesPerHit => new(new MathExpressionProps
+    {
+        Expression = "bytes / hits",
+        Label = "bytes a hit",
+        Period = Period,
+        UsingMetrics = new Dictionary<string, IMetric> { ["bytes"] = Of(Metrics.DeliveredBytes), ["hits"] = Of(Metrics.DeliveredRecords) },
+    });
+
+    /// <summary>A metric that the function of its subject emits.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="statistic">The statistic.</param>
+    /// <returns>The metric of this stage.</returns>
+    public Metric Of(Analytics.Metric metric, string statistic = Sum) =>
+        Of(metric, OfForwarder.Contains(metric) ? settings.Names.Forwarder : settings.Names.Skill, statistic);
+
+    /// <summary>The first requests of the forwarder's processes.</summary>
+    /// <returns>The metric.</returns>
+    public Metric ForwarderColdStarts() => Of(Metrics.ColdStarts, settings.Names.Forwarder, Sum);
+
+    /// <summary>The answers with one outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>The metric.</returns>
+    public Metric Answers(Outcome outcome) => new(new MetricProps
+    {
+        Namespace = Metrics.Namespace,
+        MetricName = Metrics.Answers.Name,
+        Statistic = Sum,
+        Period = Period,
+        Label = Columns.Text(outcome),
+        DimensionsMap = new Dictionary<string, string>
+        {
+            [Metrics.FunctionDimension] = settings.Names.Skill,
+            [Metrics.OutcomeDimension] = Columns.Text(outcome),
+        },
+    });
+
+    private static Metric Of(Analytics.Metric metric, string function, string statistic) =>
+        Of(Metrics.Namespace, metric.Name, statistic, new() { [Metrics.FunctionDimension] = function });
+
+    private static Metric OfLambda(Function function, string name, string statistic) =>
+        Of("AWS/Lambda", name, statistic, new() { ["FunctionName"] = function.FunctionName });
+
+    private Metric OfFirehose(string name, string statistic) =>
+        Of("AWS/Firehose", name, statistic, new() { ["DeliveryStreamName"] = delivery.Stream.Ref });
+
+    private Metric OfHitsTable(string name) =>
+        Of("AWS/DynamoDB", name, Sum, new() { ["TableName"] = hits.Table.TableName, ["Operation"] = "PutItem" });
+
+    private static Metric Of(string source, string name, string statistic, Dictionary<string, string> dimensions) => new(new MetricProps
+    {
+        Namespace = source, MetricName = name, Statistic = statistic, Period = Period, DimensionsMap = dimensions,
+    });
+}

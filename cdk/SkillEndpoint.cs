@@ -1,0 +1,75 @@
+using System.Globalization;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Analytics;
+using Constructs;
+
+namespace Cdk;
+
+/// <summary>The function that Alexa calls, with the breeds that it knows and the users that it remembers.</summary>
+internal sealed class SkillEndpoint : Construct
+{
+    private const string AliasName = "live";
+
+    /// <summary>Builds the endpoint.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="hits">The table that it writes to.</param>
+    /// <param name="assets">What the stack brings along.</param>
+    public SkillEndpoint(Construct stack, StackSettings settings, HitsTable hits, Assets assets)
+        : base(stack, "SkillEndpoint")
+    {
+        var breeds = new BreedsTable(this, assets.BreedsFile);
+        var store = new AttributesStore(this, settings);
+        var variables = new Dictionary<string, string>(store.Variables, StringComparer.Ordinal)
+        {
+            [Variables.SkillId] = settings.SkillId,
+            [Variables.SkillVersion] = settings.Skill.Version,
+            [Variables.HitsTable] = hits.Table.TableName,
+            [Variables.HitTtlDays] = settings.Hits.TtlDays.ToString(CultureInfo.InvariantCulture),
+            [Variables.AnalyticsUserId] = settings.Skill.UsesPseudonyms ? "pseudonym" : "alexa",
+            [Variables.BreedsTable] = breeds.Table.TableName,
+        };
+        Function = ManagedFunction.Create(this, settings, new FunctionSpec(
+            settings.Names.Skill,
+            Names.SkillAssembly,
+            assets.SkillFolder,
+            Pipeline.SkillMemoryMegabytes,
+            Pipeline.SkillTimeoutSeconds,
+            variables,
+            [
+                Allow.To(["dynamodb:PutItem"], hits.Table.TableArn),
+                Allow.To(["dynamodb:GetItem"], breeds.Table.TableArn),
+                .. store.Allowed,
+            ]));
+        if (settings.Skill.TakesSnapshots)
+        {
+            ((CfnFunction)Function.Node.DefaultChild!).SnapStart = new CfnFunction.SnapStartProperty { ApplyOn = "PublishedVersions" };
+        }
+
+        EndpointArn = Publish(settings).FunctionArn;
+    }
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>What Alexa calls: the alias, whose ARN stays while versions come and go.</summary>
+    public string EndpointArn { get; }
+
+    private Alias Publish(StackSettings settings)
+    {
+        var alias = new Alias(this, "Alias", new AliasProps
+        {
+            AliasName = AliasName,
+            Version = Function.CurrentVersion,
+            ProvisionedConcurrentExecutions = settings.Skill.ProvisionedConcurrency,
+        });
+        alias.AddPermission("Alexa", new Permission
+        {
+            Principal = new ServicePrincipal("alexa-appkit.amazon.com"),
+            Action = "lambda:InvokeFunction",
+            EventSourceToken = settings.SkillId, // without it, any skill may call
+        });
+        return alias;
+    }
+}

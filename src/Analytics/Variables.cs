@@ -1,0 +1,56 @@
+namespace Analytics;
+
+/// <summary>The environment variables of the two functions.</summary>
+public static class Variables
+{
+    /// <summary>Skill: the only skill id that is answered.</summary>
+    public const string SkillId = "ALEXA_SKILL_ID";
+
+    /// <summary>Skill: the analytics table.</summary>
+    public const string HitsTable = "HITS_TABLE";
+
+    /// <summary>Skill: days until a hit expires; 0 = never.</summary>
+    public const string HitTtlDays = "HIT_TTL_DAYS";
+
+    /// <summary>Skill: the key-value table of breeds.</summary>
+    public const string BreedsTable = "BREEDS_TABLE";
+
+    /// <summary>Skill: the deployed version.</summary>
+    public const string SkillVersion = "SKILL_VERSION";
+
+    /// <summary>Skill: whether the Alexa user id or a pseudonym goes to the analytics.</summary>
+    public const string AnalyticsUserId = "ANALYTICS_USER_ID";
+
+    /// <summary>Skill: where users are remembered.</summary>
+    public const string AttributesStore = "ATTRIBUTES_STORE";
+
+    /// <summary>Skill: for whom.</summary>
+    public const string AttributesKey = "ATTRIBUTES_KEY";
+
+    /// <summary>Skill: the table to remember users in.</summary>
+    public const string AttributesTable = "ATTRIBUTES_TABLE";
+
+    /// <summary>Skill: days until what is remembered expires; 0 = never.</summary>
+    public const string AttributesTtlDays = "ATTRIBUTES_TTL_DAYS";
+
+    /// <summary>Skill: the bucket to remember users in.</summary>
+    public const string AttributesBucket = "ATTRIBUTES_BUCKET";
+
+    /// <summary>Skill: what keys in that bucket begin with.</summary>
+    public const string AttributesPrefix = "ATTRIBUTES_PREFIX";
+
+    /// <summary>Skill: the persistence service's address.</summary>
+    public const string AttributesUrl = "ATTRIBUTES_URL";
+
+    /// <summary>Skill: the persistence service's token.</summary>
+    public const string AttributesToken = "ATTRIBUTES_TOKEN";
+
+    /// <summary>Forwarder: the Firehose stream.</summary>
+    public const string DeliveryStream = "DELIVERY_STREAM";
+
+    /// <summary>Forwarder: the document table of deliveries.</summary>
+    public const string DeliveryLogTable = "DELIVERY_LOG_TABLE";
+
+    /// <summary>Forwarder: the bucket of records that can never become a line.</summary>
+    public const string QuarantineBucket = "QUARANTINE_BUCKET";
+}
