@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Analytics;
+
+namespace Cdk.Tests;
+
+public sealed class ObservabilityTests(Stacks stacks)
+{
+    [Fact]
+    public void Whatever_loses_or_delays_hits_has_its_alarm()
+    {
+        var alarms = stacks.With().OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm["Properties"]!).ToArray();
+
+        alarms.Select(alarm => $"{alarm["Namespace"]} {alarm["MetricName"]}{Of(alarm)}").ShouldBe(
+            [
+                "AWS/Lambda IteratorAge {StreamForwarderFunction}",
+                "AWS/Lambda Errors {StreamForwarderFunction}",
+                "AWS/Lambda Throttles {StreamForwarderFunction}",
+                "AWS/Lambda Errors {SkillEndpointFunction}",
+                "AWS/Lambda Throttles {SkillEndpointFunction}",
+                "AWS/Firehose DeliveryToS3.DataFreshness {DeliveryToS3Stream}",
+                "AWS/Firehose DeliveryToS3.Success {DeliveryToS3Stream}",
+                "AWS/Events TriggeredRules {ObservabilitySetAsideRule}",
+                "AWS/DynamoDB ThrottledRequests PutItem {HitsTable}",
+                "AWS/DynamoDB SystemErrors PutItem {HitsTable}",
+                "PetMatch HitsNotWritten pet-match-skill",
+                "PetMatch BatchFailures pet-match-forwarder",
+            ],
+            ignoreOrder: true);
+        alarms.ShouldAllBe(alarm => Synthesized.Render(alarm["AlarmActions"]!.AsArray().Single()) == "{ObservabilityAlarms}");
+        alarms.ShouldAllBe(alarm => ((string?)alarm["AlarmDescription"])!.Length > 20);
+        alarms.ShouldAllBe(alarm => (string?)alarm["TreatMissingData"] == "notBreaching");
+    }
+
+    [Theory]
+    [InlineData("StreamLag", "Maximum", 900_000, "GreaterThanThreshold")]
+    [InlineData("Freshness", "Maximum", Pipeline.BufferSeconds + 900, "GreaterThanThreshold")]
+    [InlineData("DeliverySuccess", "Average", 1, "LessThanThreshold")]
+    [InlineData("SetAside", "Sum", 0, "GreaterThanThreshold")]
+    [InlineData("HitsNotWritten", "Sum", 0, "GreaterThanThreshold")]
+    public void Alarms_go_off_where_they_should(string id, string statistic, int threshold, string comparison)
+    {
+        var alarm = stacks.With().Properties("AWS::CloudWatch::Alarm", $"Observability{id}Alarm");
+
+        $"{alarm["Statistic"]} {alarm["Threshold"]} {alarm["ComparisonOperator"]}".ShouldBe($"{statistic} {threshold} {comparison}");
+    }
+
+    [Fact]
+    public void An_alarm_reaches_the_address_that_was_given()
+    {
+        stacks.With().ShouldCount("AWS::SNS::Subscription", 0);
+        stacks.With(Stacks.Variants[1]).ShouldHave("AWS::SNS::Subscription", """{ "Protocol": "email", "Endpoint": "ops@example.com" }""");
+    }
+
+    [Fact]
+    public void What_was_set_aside_is_counted_wherever_it_lies()
+    {
+        var rule = stacks.With().Properties("AWS::Events::Rule", "ObservabilitySetAside");
+
+        rule["EventPattern"]!["detail"]!["object"]!["key"]!.AsArray().Select(key => (string)key!["prefix"]!)
+            .ShouldBe([Names.FailurePrefix, Names.QuarantinePrefix, Names.ErrorPrefix]);
+        Synthesized.Render(rule["EventPattern"]!["detail"]!["bucket"]!["name"]![0]).ShouldBe("{DeliveryToS3Bucket}");
+        stacks.With().ShouldHave("AWS::S3::Bucket", """{ "NotificationConfiguration": { "EventBridgeConfiguration": { "EventBridgeEnabled": true } } }""");
+        stacks.With().ShouldHave("AWS::Logs::LogGroup", """{ "LogGroupName": "/aws/events/pet-match-set-aside" }""");
+    }
+
+    [Fact]
+    public void The_dashboard_shows_every_metric_that_the_functions_emit_and_those_of_the_services()
+    {
+        var body = stacks.With().OfType("AWS::CloudWatch::Dashboard").ShouldHaveSingleItem()["Properties"]!["DashboardBody"]!;
+        var text = string.Concat(body["Fn::Join"]![1]!.AsArray().Select(part => part is JsonValue ? (string?)part : "*"));
+
+        Metrics.All.ShouldAllBe(metric => text.Contains($"\"{Metrics.Namespace}\",\"{metric.Name}\",\"{Metrics.FunctionDimension}\""));
+        Enum.GetValues<Outcome>().ShouldAllBe(outcome => text.Contains($"\"{Metrics.OutcomeDimension}\",\"{Columns.Text(outcome)}\""));
+        string[] services = ["IteratorAge", "DeliveryToS3.DataFreshness", "ThrottledRecords", "DeliveryToS3.Success", "ThrottledRequests"];
+        services.ShouldAllBe(metric => text.Contains($"\"{metric}\""));
+        text.ShouldContain("\"expression\":\"bytes / hits\"");
+    }
+
+    [Fact]
+    public void Stages_have_metrics_of_their_own()
+    {
+        var alarm = stacks.With("stage=dev").Properties("AWS::CloudWatch::Alarm", "ObservabilityHitsNotWrittenAlarm");
+
+        alarm["Dimensions"]!.ToJsonString().ShouldBe("""[{"Name":"FunctionName","Value":"dev-pet-match-skill"}]""");
+    }
+
+    private static string Of(JsonNode alarm) =>
+        string.Concat(alarm["Dimensions"]!.AsArray().Select(dimension => $" {Synthesized.Render(dimension!["Value"])}"));
+}
