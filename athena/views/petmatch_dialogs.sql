@@ -1,5 +1,6 @@
 -- The dialogs, one row per session and day: how many turns it took, what was asked for, how it ended, how long it lasted.
--- Grouped by day for the same reason as petmatch_hits; a session that goes on past midnight UTC is a row of either day.
+-- outcome is that of the last turn: with elicit the user left, and open_slot is what the skill had asked for. Grouped by day, so that a
+-- filter by day reads those days alone; a session that goes on past midnight UTC is a row of either day.
 CREATE OR REPLACE VIEW analytics.petmatch_dialogs AS
 SELECT
   session_id,
@@ -11,16 +12,10 @@ SELECT
   max(event_time) AS ended_at,
   date_diff('millisecond', min(event_time), max(event_time)) AS duration_ms,
   count(*) AS turns,
-  array_join(array_agg(elicited_slot ORDER BY event_time, request_id), ', ') AS elicited_slots,
+  array_join(array_agg(elicited_slot ORDER BY event_time), ', ') AS elicited_slots,
   max_by(outcome, event_time) AS outcome,
   max_by(elicited_slot, event_time) AS open_slot,
   day
-FROM (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY day, request_id ORDER BY event_time) AS delivery
-  FROM analytics.petmatch
-  WHERE session_id IS NOT NULL
-)
-WHERE delivery = 1
+FROM analytics.petmatch_turns
+WHERE session_id IS NOT NULL
 GROUP BY day, session_id;

@@ -1,6 +1,4 @@
--- The answered hits, one row per request and day: delivery is at least once, and an elicit row is a turn that asks on.
--- The window is partitioned by day, so that Athena hands a filter by day down to the table and reads those days alone. A request that
--- was delivered on both sides of midnight UTC is a row of either day; the roll-up, which looks back a day, keeps the first.
+-- The answered hits, one row per request and day: petmatch_turns without the turns that ask on.
 CREATE OR REPLACE VIEW analytics.petmatch_hits AS
 SELECT
   request_id,
@@ -30,11 +28,5 @@ SELECT
   screen,
   skill_version,
   day
-FROM (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY day, request_id ORDER BY event_time) AS delivery
-  FROM analytics.petmatch
-  WHERE outcome IS DISTINCT FROM 'elicit'
-)
-WHERE delivery = 1;
+FROM analytics.petmatch_turns
+WHERE outcome IS DISTINCT FROM 'elicit';

@@ -3,12 +3,15 @@ namespace Analytics;
 /// <summary>The views over the Athena table.</summary>
 public static class Views
 {
-    /// <summary>The answered hits, one row per request and day.</summary>
-    public static View Hits { get; } = new("petmatch_hits",
+    /// <summary>Every turn of every dialog, one row per request and day.</summary>
+    public static View Turns { get; } = new("petmatch_turns",
     [
         .. Columns.All.Select(column => new ViewColumn(column.Name, column.Type)),
         new(Names.PartitionColumn, ColumnType.Text),
     ]);
+
+    /// <summary>The answered hits, one row per request and day.</summary>
+    public static View Hits { get; } = Turns with { Name = "petmatch_hits" };
 
     /// <summary>The dialogs, one row per session and day.</summary>
     public static View Dialogs { get; } = new("petmatch_dialogs",
@@ -28,6 +31,6 @@ public static class Views
         new(Names.PartitionColumn, ColumnType.Text),
     ]);
 
-    /// <summary>Every view.</summary>
-    public static IReadOnlyList<View> All { get; } = [Hits, Dialogs];
+    /// <summary>Every view, each after those that it reads.</summary>
+    public static IReadOnlyList<View> All { get; } = [Turns, Hits, Dialogs];
 }
