@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
@@ -10,9 +11,6 @@ namespace LocalEmulator.Services;
 /// <summary>The skill, the forwarder and everything they need, running on one machine.</summary>
 internal sealed class Emulator : IAsyncDisposable
 {
-    private const string SkillFunction = "SkillFunction";
-    private const string ForwarderFunction = "StreamToFirehoseFunction";
-
     private readonly EmulatorOptions options;
     private readonly DataFolder folder;
     private readonly FailureSignal failure = new();
@@ -188,11 +186,7 @@ internal sealed class Emulator : IAsyncDisposable
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
         var function = Function(
-            ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new()
-            {
-                ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable,
-                ["QUARANTINE_BUCKET"] = Names.LocalBucket,
-            });
+            Names.ForwarderAssembly, Pipeline.ForwarderTimeoutSeconds, Pipeline.ForwarderMemoryMegabytes, 1, FunctionVariables.Forwarder());
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         var settings = options.Mapping ?? MappingSettings.Default;
@@ -202,22 +196,14 @@ internal sealed class Emulator : IAsyncDisposable
 
     private async Task StartSkillAsync(CancellationToken cancellationToken)
     {
-        // With these, ATTRIBUTES_STORE alone chooses among the local stores.
-        var variables = new Dictionary<string, string>
-        {
-            ["ALEXA_SKILL_ID"] = "*",
-            ["SKILL_VERSION"] = "local",
-            ["ATTRIBUTES_BUCKET"] = Names.LocalBucket,
-            ["ATTRIBUTES_PREFIX"] = "attributes",
-            ["ATTRIBUTES_URL"] = persistence!.Address,
-            ["ATTRIBUTES_TOKEN"] = "local/pet-match",
-        };
-        var function = Function(SkillFunction, Pipeline.SkillTimeoutSeconds, options.SkillProcesses, variables);
+        var variables = FunctionVariables.Skill(persistence!.Address);
+        var function = Function(Names.SkillAssembly, Pipeline.SkillTimeoutSeconds, Pipeline.SkillMemoryMegabytes, options.SkillProcesses, variables);
         skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
 
-    private LambdaFunction Function(string name, int timeoutSeconds, int processes, Dictionary<string, string> variables)
+    private LambdaFunction Function(string name, int timeoutSeconds, int memoryMegabytes, int processes, Dictionary<string, string> variables)
     {
+        variables[LambdaEnvironment.MemoryVariable] = memoryMegabytes.ToString(CultureInfo.InvariantCulture);
         variables["AWS_ENDPOINT_URL_DYNAMODB"] = stream!.Address;
         variables["AWS_ENDPOINT_URL_FIREHOSE"] = firehose!.Address;
         variables["AWS_ENDPOINT_URL_S3"] = s3rver!.Address;

@@ -5,7 +5,10 @@ namespace LocalEmulator.Services;
 /// <summary>The environment of a function's process, as Lambda sets it.</summary>
 internal static class LambdaEnvironment
 {
-    private const int MemoryMegabytes = 256;
+    /// <summary>The variable that tells a function's memory in megabytes, where the function has it.</summary>
+    public const string MemoryVariable = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
+
+    private const int DefaultMemoryMegabytes = 128; // as Lambda's
 
     /// <summary>Fills a process's environment.</summary>
     /// <param name="environment">The emulator's own environment, to be changed.</param>
@@ -22,7 +25,7 @@ internal static class LambdaEnvironment
         environment["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{port}";
         environment["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
         environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
-        environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = MemoryMegabytes.ToString(CultureInfo.InvariantCulture);
+        environment[MemoryVariable] = DefaultMemoryMegabytes.ToString(CultureInfo.InvariantCulture);
         environment["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Name}";
         environment["AWS_LAMBDA_LOG_STREAM_NAME"] = "local";
         environment["AWS_REGION"] = LocalAws.Region;

@@ -8,8 +8,6 @@ namespace LocalEmulator.Services;
 /// <param name="dynamoDb">The client to use.</param>
 internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
 {
-    private const string AttributesKey = "id";
-
     /// <summary>The table of breeds.</summary>
     public KeyValueTable<string> Breeds => Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
 
@@ -34,7 +32,7 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         {
             await Task.WhenAll(
                 Table(Names.HitsTable, Columns.All[0].Name).CreateIfAbsentAsync(cancellationToken),
-                Table(Names.AttributesTable, AttributesKey).CreateIfAbsentAsync(cancellationToken),
+                Table(Names.AttributesTable, Names.AttributesKey).CreateIfAbsentAsync(cancellationToken),
                 Deliveries.CreateIfAbsentAsync(cancellationToken),
                 Breeds.CreateIfAbsentAsync(cancellationToken));
             await FillAsync(Breeds, catalog, cancellationToken);

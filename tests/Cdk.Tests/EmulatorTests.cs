@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using Analytics;
+using LocalEmulator.Services;
+
+namespace Cdk.Tests;
+
+/// <summary>What runs locally is what would be deployed.</summary>
+public sealed class EmulatorTests(Stacks stacks)
+{
+    [Fact]
+    public void The_local_mapping_is_the_deployed_one()
+    {
+        var mapping = stacks.With().OfType("AWS::Lambda::EventSourceMapping").Single()["Properties"]!;
+        var local = MappingSettings.Default;
+
+        ((int)mapping["BatchSize"]!).ShouldBe(local.BatchSize);
+        ((int)mapping["MaximumBatchingWindowInSeconds"]!).ShouldBe((int)local.Window.TotalSeconds);
+        ((int)mapping["MaximumRetryAttempts"]!).ShouldBe(local.MaxRetryAttempts);
+        ((int)mapping["MaximumRecordAgeInSeconds"]!).ShouldBe((int)local.MaxRecordAge.TotalSeconds);
+        ((bool)mapping["BisectBatchOnFunctionError"]!).ShouldBe(local.Bisect);
+        ((int)mapping["ParallelizationFactor"]!).ShouldBe(1, "the emulator runs one forwarder");
+    }
+
+    [Fact]
+    public void The_local_delivery_is_the_deployed_one()
+    {
+        var stream = stacks.With().Properties("AWS::KinesisFirehose::DeliveryStream", "DeliveryToS3");
+        var destination = stream["ExtendedS3DestinationConfiguration"]!;
+        var buffering = BufferSettings.Default;
+
+        ((int)destination["BufferingHints"]!["IntervalInSeconds"]!).ShouldBe((int)buffering.MaxAge.TotalSeconds);
+        ((long)destination["BufferingHints"]!["SizeInMBs"]! * 1024 * 1024).ShouldBe(buffering.MaxBytes);
+        FirehoseSpool.KeyOf("2026-11-21-00-01-02-x.spool")
+            .ShouldBe($"{destination["Prefix"]}2026/11/21/00/{stream["DeliveryStreamName"]}-1-2026-11-21-00-01-02-x{destination["FileExtension"]}");
+    }
+
+    [Fact]
+    public async Task The_local_tables_are_the_deployed_ones()
+    {
+        var folder = Directory.CreateTempSubdirectory("petmatch-tables-");
+        try
+        {
+            await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
+            using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
+            await new LocalTables(dynamoDb).PrepareAsync(TestContext.Current.CancellationToken);
+
+            foreach (var deployed in stacks.With().OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!))
+            {
+                var name = (string?)deployed["TableName"] ?? Names.BreedsTable; // the one table that CloudFormation names
+                var local = await dynamoDb.DescribeTableAsync(name, TestContext.Current.CancellationToken);
+                Shape(local.Table).ShouldBe(Shape(deployed), ignoreOrder: true);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_functions_get_the_same_names_here_and_there()
+    {
+        var stack = stacks.With();
+
+        Name("SkillEndpoint", Variables.HitsTable, "TableName").ShouldBe(Names.HitsTable);
+        Name("SkillEndpoint", Variables.AttributesTable, "TableName").ShouldBe(Names.AttributesTable);
+        Name("StreamForwarder", Variables.DeliveryLogTable, "TableName").ShouldBe(FunctionVariables.Forwarder()[Variables.DeliveryLogTable]);
+        Name("StreamForwarder", Variables.DeliveryStream, "DeliveryStreamName").ShouldBe(Names.DeliveryStream);
+        VariablesOf(stacks.With("attributesStore=s3"), "SkillEndpoint")[Variables.AttributesPrefix]!.ToString()
+            .ShouldBe(FunctionVariables.Skill("http://127.0.0.1")[Variables.AttributesPrefix]);
+
+        string? Name(string function, string variable, string property) =>
+            (string?)stack.Resources[(string)VariablesOf(stack, function)[variable]!["Ref"]!]!["Properties"]![property];
+    }
+
+    [Fact]
+    public void Every_variable_is_one_that_its_function_reads()
+    {
+        Written("SkillEndpoint").Concat(FunctionVariables.Skill("http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
+        Written("StreamForwarder").Concat(FunctionVariables.Forwarder().Keys).ShouldBeSubsetOf(Readable("Stream"));
+
+        IEnumerable<string> Written(string function) =>
+            Stacks.Variants.SelectMany(variant => VariablesOf(stacks.With(variant), function).Select(variable => variable.Key)).Distinct();
+
+        static IEnumerable<string> Readable(string function) =>
+            from row in Checkout.Read("README.md").Split('\n')
+            where row.StartsWith($"| {function} | `", StringComparison.Ordinal)
+            from name in row.Split('|')[2].Split(',')
+            select name.Trim(' ', '`');
+    }
+
+    [Fact]
+    public void The_functions_have_the_same_time_here_and_there()
+    {
+        ((int)stacks.With().Properties("AWS::Lambda::Function", "SkillEndpoint")["Timeout"]!).ShouldBe(Pipeline.SkillTimeoutSeconds);
+        ((int)stacks.With().Properties("AWS::Lambda::Function", "StreamForwarder")["Timeout"]!).ShouldBe(Pipeline.ForwarderTimeoutSeconds);
+        Pipeline.SkillTimeoutSeconds.ShouldBeLessThanOrEqualTo(8, "Alexa waits no longer");
+    }
+
+    private static JsonObject VariablesOf(Synthesized stack, string function) =>
+        stack.Properties("AWS::Lambda::Function", function)["Environment"]!["Variables"]!.AsObject();
+
+    private static IEnumerable<string> Shape(TableDescription table) =>
+    [
+        .. table.KeySchema.Select(key => $"{key.AttributeName} {key.KeyType}"),
+        .. table.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType}"),
+        .. from index in table.GlobalSecondaryIndexes ?? []
+           from key in index.KeySchema
+           select $"{index.IndexName} {key.AttributeName} {key.KeyType} {index.Projection.ProjectionType}",
+    ];
+
+    private static IEnumerable<string> Shape(JsonNode table) =>
+    [
+        .. table["KeySchema"]!.AsArray().Select(key => $"{key!["AttributeName"]} {key["KeyType"]}"),
+        .. table["AttributeDefinitions"]!.AsArray().Select(attribute => $"{attribute!["AttributeName"]} {attribute["AttributeType"]}"),
+        .. from index in table["GlobalSecondaryIndexes"]?.AsArray() ?? []
+           from key in index["KeySchema"]!.AsArray()
+           select $"{index["IndexName"]} {key["AttributeName"]} {key["KeyType"]} {index["Projection"]!["ProjectionType"]}",
+    ];
+}
