@@ -64,7 +64,7 @@ internal static class ManagedFunction
             LogGroup = log,
             LoggingFormat = LoggingFormat.JSON,
             ApplicationLogLevelV2 = ApplicationLogLevel.INFO,
-            SystemLogLevelV2 = SystemLogLevel.INFO,
+            SystemLogLevelV2 = SystemLogLevel.WARN, // a start and an end of each invocation would cost more than the invocation
             Tracing = Tracing.ACTIVE,
             ReservedConcurrentExecutions = reservedConcurrency,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.DESTROY }, // an old version costs, and nobody calls it

@@ -15,7 +15,7 @@ public sealed class SkillEndpointTests(Stacks stacks)
               "FunctionName": "pet-match-skill", "Runtime": "dotnet10", "Handler": "{{Names.SkillAssembly}}", "Architectures": ["x86_64"],
               "MemorySize": {{Pipeline.SkillMemoryMegabytes}}, "Timeout": {{Pipeline.SkillTimeoutSeconds}},
               "TracingConfig": { "Mode": "Active" },
-              "LoggingConfig": { "LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO" }
+              "LoggingConfig": { "LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "WARN" }
             }
             """);
         stacks.With().ShouldHave("AWS::Logs::LogGroup", """{ "LogGroupName": "/aws/lambda/pet-match-skill", "RetentionInDays": 30 }""");
