@@ -121,7 +121,10 @@ internal sealed class AthenaCatalog : Construct
 
     private CfnTable Table(string id, CfnTable.TableInputProperty input)
     {
-        var table = new CfnTable(this, id, new CfnTableProps { CatalogId = Aws.ACCOUNT_ID, DatabaseName = settings.Names.Database, TableInput = input });
+        var table = new CfnTable(this, id, new CfnTableProps
+        {
+            CatalogId = Aws.ACCOUNT_ID, DatabaseName = settings.Names.Database, TableInput = input,
+        });
         table.AddDependency(database);
         return table;
     }

@@ -6,7 +6,7 @@ using Constructs;
 
 namespace Cdk;
 
-/// <summary>Where the skill remembers its users: the one store that was chosen, what the skill is told of it and what it may do there.</summary>
+/// <summary>Where the skill remembers its users: the chosen store, what the skill is told of it and what it may do there.</summary>
 internal sealed class AttributesStore : Construct
 {
     private readonly Dictionary<string, string> variables;

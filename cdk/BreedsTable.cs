@@ -8,8 +8,8 @@ using Constructs;
 namespace Cdk;
 
 /// <summary>
-/// The key-value table of breeds, imported from the catalog. It has no name of its own: another catalog is another table, which CloudFormation
-/// fills before the skill turns to it. What the checkout holds needs no back-up, so the table goes with the stack.
+/// The key-value table of breeds, imported from the catalog. It has no name of its own: another catalog is another table, which
+/// CloudFormation fills before the skill turns to it. What the checkout holds needs no keeping, so the table goes with the stack.
 /// </summary>
 internal sealed class BreedsTable : Construct
 {

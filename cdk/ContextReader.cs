@@ -19,7 +19,7 @@ internal sealed class ContextReader
         {
             values[property.Name] = property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)
                 ? property.Value.ToString().Trim()
-                : throw new ContextException($"{property.Name} is a list or an object: it has to be one value, as in -c {property.Name}=VALUE.");
+                : throw new ContextException($"{property.Name} is a list or an object: it has to be one value: -c {property.Name}=VALUE.");
         }
     }
 
@@ -34,7 +34,9 @@ internal sealed class ContextReader
     {
         known.Add(name);
         var value = values.GetValueOrDefault(name) is { Length: > 0 } given ? given : fallback;
-        return isValid(value) ? value : throw new ContextException($"{name} is '{value}': it has to be {kind}. Set it with -c {name}=VALUE.");
+        return isValid(value)
+            ? value
+            : throw new ContextException($"{name} is '{value}': it has to be {kind}. Set it with -c {name}=VALUE.");
     }
 
     /// <summary>A text of one kind that may be left out.</summary>
@@ -83,6 +85,6 @@ internal sealed class ContextReader
         }
     }
 
-    // The CDK's own names have a colon: feature flags, look-ups and aws:cdk:….
-    private static bool IsOurs(string name) => !name.Contains(':', StringComparison.Ordinal);
+    // The CDK's own names have other signs: feature flags, look-ups, aws:cdk:…, cli-….
+    private static bool IsOurs(string name) => name.All(char.IsAsciiLetter);
 }

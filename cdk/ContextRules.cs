@@ -11,7 +11,8 @@ internal static partial class ContextRules
 
     public static bool IsQuickSightUser(string value) => QuickSightUser().IsMatch(value);
 
-    public static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+    public static bool IsAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     public static bool IsSecretName(string value) => SecretName().IsMatch(value);
 

@@ -25,8 +25,9 @@ internal sealed record DeliverySettings(int BufferSeconds, int BufferMebibytes, 
         return settings switch
         {
             { InfrequentAccessDays: > 0 and < LeastDaysUntilInfrequentAccess } => throw new ContextException(
-                $"infrequentAccessDays is '{settings.InfrequentAccessDays}': S3 allows {LeastDaysUntilInfrequentAccess} or more, or 0 for never."),
-            { ExpireDays: > 0, InfrequentAccessDays: > 0 } when settings.ExpireDays <= settings.InfrequentAccessDays => throw new ContextException(
+                $"infrequentAccessDays is '{settings.InfrequentAccessDays}': "
+                + $"S3 allows {LeastDaysUntilInfrequentAccess} or more, or 0 for never."),
+            { ExpireDays: > 0, InfrequentAccessDays: var days and > 0 } when settings.ExpireDays <= days => throw new ContextException(
                 $"expireDays is '{settings.ExpireDays}': it has to be more than infrequentAccessDays, {settings.InfrequentAccessDays}, "
                 + "or that one 0."),
             _ => settings,

@@ -77,7 +77,10 @@ internal sealed class DeliveryToS3 : Construct
                 Expiration = delivery.ExpireDays > 0 ? Duration.Days(delivery.ExpireDays) : null,
                 Transitions = delivery.InfrequentAccessDays == 0 ? null :
                 [
-                    new Transition { StorageClass = StorageClass.INFREQUENT_ACCESS, TransitionAfter = Duration.Days(delivery.InfrequentAccessDays) },
+                    new Transition
+                    {
+                        StorageClass = StorageClass.INFREQUENT_ACCESS, TransitionAfter = Duration.Days(delivery.InfrequentAccessDays),
+                    },
                 ],
             };
         }

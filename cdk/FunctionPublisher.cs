@@ -26,7 +26,8 @@ internal sealed class FunctionPublisher(string root, string awsPackages, string 
 
         if (Run(["publish", Path.Combine("src", function, $"{function}.csproj"), "-o", folder, .. Options()]) is var code and not 0)
         {
-            throw new ContextException($"'dotnet publish' of src/{function} ended with exit code {code}: mend what stands above and try again.");
+            throw new ContextException(
+                $"'dotnet publish' of src/{function} ended with exit code {code}: mend what stands above and try again.");
         }
 
         return folder;
@@ -65,7 +66,8 @@ internal sealed class FunctionPublisher(string root, string awsPackages, string 
         }
         catch (Win32Exception missing)
         {
-            throw new ContextException($"'dotnet' can't be started ({missing.Message}): install the .NET 10 SDK and see that it is on the PATH.");
+            throw new ContextException(
+                $"'dotnet' can't be started ({missing.Message}): install the .NET 10 SDK and see that it is on the PATH.");
         }
     }
 }

@@ -30,10 +30,10 @@ internal sealed class HitsTable : Construct
             DeletionProtection = settings.Stage.IsProduction,
             RemovalPolicy = settings.Stage.OfData(),
         });
-        if (isProvisioned)
+        if (settings.Hits is { LeastWrites: { } least, MostWrites: { } most })
         {
-            var writes = new EnableScalingProps { MinCapacity = settings.Hits.LeastWrites!.Value, MaxCapacity = settings.Hits.MostWrites!.Value };
-            Table.AutoScaleWriteCapacity(writes).ScaleOnUtilization(new UtilizationScalingProps { TargetUtilizationPercent = TargetPercent });
+            var writes = Table.AutoScaleWriteCapacity(new EnableScalingProps { MinCapacity = least, MaxCapacity = most });
+            writes.ScaleOnUtilization(new UtilizationScalingProps { TargetUtilizationPercent = TargetPercent });
         }
     }
 

@@ -67,7 +67,7 @@ internal static class ManagedFunction
             SystemLogLevelV2 = SystemLogLevel.WARN, // a start and an end of each invocation would cost more than the invocation
             Tracing = Tracing.ACTIVE,
             ReservedConcurrentExecutions = reservedConcurrency,
-            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.DESTROY }, // an old version costs, and nobody calls it
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.DESTROY }, // nobody calls an old version
         });
     }
 }

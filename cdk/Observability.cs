@@ -64,13 +64,13 @@ internal sealed class Observability : Construct
     private void BuildAlarms(MetricSource metrics, DeliverySettings delivery)
     {
         var late = Duration.Minutes(15).ToSeconds();
-        Above("StreamLag", metrics.IteratorAge, late * 1_000, 3, "The forwarder is 15 minutes behind the stream; hits are lost after 23 hours.");
+        Above("StreamLag", metrics.IteratorAge, late * 1_000, 3, "The forwarder is 15 minutes behind; hits are lost after 23 hours.");
         Above("ForwarderErrors", metrics.ForwarderErrors, 0, 3, "Batches fail as a whole; the stream repeats them.");
         Above("ForwarderThrottles", metrics.ForwarderThrottles, 0, 3, "The forwarder gets no execution: raise the concurrency.");
-        Above("BatchFailures", metrics.Of(Metrics.BatchFailures), 0, 3, "Firehose does not take all of the batches; the stream repeats the rest.");
-        Above("Freshness", metrics.Freshness, delivery.BufferSeconds + late, 3, "Firehose holds hits for 15 minutes longer than it should.");
+        Above("BatchFailures", metrics.Of(Metrics.BatchFailures), 0, 3, "Firehose does not take all of each batch; the rest is repeated.");
+        Above("Freshness", metrics.Freshness, delivery.BufferSeconds + late, 3, "Firehose holds hits 15 minutes longer than it should.");
         Below("DeliverySuccess", metrics.DeliverySuccess, 1, 3, "Firehose fails to write to the bucket; hits are lost after 24 hours.");
-        Above("SetAside", metrics.SetAside, 0, 1, "Batches or records were given up: look into aws/lambda/, quarantine/ and errors/ of the bucket.");
+        Above("SetAside", metrics.SetAside, 0, 1, "Hits were given up: see aws/lambda/, quarantine/ and errors/ of the bucket.");
         Above("HitsNotWritten", metrics.Of(Metrics.HitsNotWritten), 0, 1, "Hits were answered and could not be written: they are lost.");
         Above("HitsThrottled", metrics.HitsThrottled, 0, 1, "DynamoDB throttles writes of hits.");
         Above("HitsSystemErrors", metrics.HitsSystemErrors, 0, 1, "DynamoDB fails to write hits.");

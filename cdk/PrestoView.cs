@@ -38,5 +38,6 @@ internal sealed record PrestoColumn(string Name, string Type);
 internal sealed partial class PrestoJson : JsonSerializerContext
 {
     /// <summary>SQL stays as it is written, with its quotes and signs.</summary>
-    public static PrestoJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static PrestoJson Plain { get; } =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -62,7 +62,8 @@ internal sealed class QuickSightDataSet : Construct
                     Actions =
                     [
                         .. Actions("DataSet"),
-                        "quicksight:CancelIngestion", "quicksight:CreateIngestion", "quicksight:DescribeIngestion", "quicksight:ListIngestions",
+                        "quicksight:CancelIngestion", "quicksight:CreateIngestion",
+                        "quicksight:DescribeIngestion", "quicksight:ListIngestions",
                     ],
                 },
             },

@@ -61,7 +61,10 @@ internal sealed class SetAsideObjects : Construct
             new Dictionary<string, object>
             {
                 ["Effect"] = "Allow",
-                ["Principal"] = new Dictionary<string, object> { ["Service"] = AnyOf("events.amazonaws.com", "delivery.logs.amazonaws.com") },
+                ["Principal"] = new Dictionary<string, object>
+                {
+                    ["Service"] = AnyOf("events.amazonaws.com", "delivery.logs.amazonaws.com"),
+                },
                 ["Action"] = AnyOf("logs:CreateLogStream", "logs:PutLogEvents"),
                 ["Resource"] = log.LogGroupArn,
             },

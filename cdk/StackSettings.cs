@@ -55,12 +55,13 @@ internal sealed record StackSettings(
             context.Number("scanLimitMegabytes", 1_024, 10, 1_000_000, "megabytes"),
             LogRetention(context),
             context.Optional("alarmEmail", ContextRules.IsEmail, "an e-mail address"),
-            context.Optional("quickSightUser", ContextRules.IsQuickSightUser, "a user's ARN, arn:aws:quicksight:REGION:ACCOUNT:user/NAMESPACE/USER"),
+            context.Optional(
+                "quickSightUser", ContextRules.IsQuickSightUser, "a user's ARN, arn:aws:quicksight:REGION:ACCOUNT:user/NAMESPACE/USER"),
             packages,
             architecture);
         context.RefuseUnknown();
         return settings.Skill.UsesPseudonyms && settings.Attributes.Store == AttributesSettings.None
-            ? throw new ContextException("analyticsUserId is 'pseudonym': pseudonyms lie in the attributes, so attributesStore can't be none.")
+            ? throw new ContextException("analyticsUserId is 'pseudonym': pseudonyms lie in the attributes, attributesStore can't be none.")
             : settings;
     }
 

@@ -5,7 +5,7 @@ namespace Analytics;
 /// <param name="Unit">Its unit, in CloudWatch's words.</param>
 public sealed record Metric(string Name, string Unit);
 
-/// <summary>The metrics that the functions emit and that dashboard and alarms read; each has the dimension <see cref="FunctionDimension"/>.</summary>
+/// <summary>What the functions emit, and dashboard and alarms read; each has the dimension <see cref="FunctionDimension"/>.</summary>
 public static class Metrics
 {
     /// <summary>The namespace of every metric.</summary>

@@ -25,7 +25,8 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
     {
         var table = Table(stacks.With());
         var serde = table["StorageDescriptor"]!["SerdeInfo"]!;
-        var properties = table["Parameters"]!.AsObject().ToDictionary(property => property.Key, property => Synthesized.Render(property.Value));
+        var properties = table["Parameters"]!.AsObject()
+            .ToDictionary(property => property.Key, property => Synthesized.Render(property.Value));
         properties.Remove("EXTERNAL").ShouldBeTrue();
 
         ((string?)table["TableType"]).ShouldBe("EXTERNAL_TABLE");
@@ -59,9 +60,11 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
         var files = Directory.GetFiles(Checkout.Find("athena", "queries"), "*.sql").Order(StringComparer.Ordinal).ToArray();
 
         files.ShouldNotBeEmpty();
-        Queries(stacks.With()).ShouldBe(files.Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))), ignoreOrder: true);
-        Queries(stacks.With("stage=dev")).Select(query => query.Sql).ShouldAllBe(sql => Regex.IsMatch(sql, @"\bdev_analytics\.dev_petmatch"));
-        Queries(stacks.With("stage=dev")).Select(query => query.Sql).ShouldAllBe(sql => !Regex.IsMatch(sql, @"\banalytics\.petmatch"));
+        Queries(stacks.With()).ShouldBe(
+            files.Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))), ignoreOrder: true);
+        var staged = Queries(stacks.With("stage=dev")).Select(query => query.Sql).ToArray();
+        staged.ShouldAllBe(sql => Regex.IsMatch(sql, @"\bdev_analytics\.dev_petmatch"));
+        staged.ShouldAllBe(sql => !Regex.IsMatch(sql, @"\banalytics\.petmatch"));
 
         static IEnumerable<(string Name, string Sql)> Queries(Synthesized stack) =>
             from query in stack.OfType("AWS::Athena::NamedQuery")
@@ -90,7 +93,8 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
                 .ShouldBe(view.Columns.Select(column => $"{column.Name} {column.Type.PrestoName()}"));
             $"{presto["catalog"]} {presto["schema"]}".ShouldBe($"awsdatacatalog {database}");
             var created = $"CREATE OR REPLACE VIEW {database}.{name} AS\n{presto["originalSql"]};";
-            Checkout.Read("athena", "views", $"{view.Name}.sql").Replace("analytics.petmatch", $"{database}.{table}", StringComparison.Ordinal)
+            Checkout.Read("athena", "views", $"{view.Name}.sql")
+                .Replace("analytics.petmatch", $"{database}.{table}", StringComparison.Ordinal)
                 .TrimEnd().ShouldEndWith(created);
         }
     }
@@ -103,16 +107,19 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
         stack.ShouldHave("AWS::QuickSight::DataSource", """
             { "Type": "ATHENA", "Permissions": [{ "Principal": "arn:aws:quicksight:us-east-1:000000000000:user/default/ann" }] }
             """);
-        var table = stack.OfType("AWS::QuickSight::DataSet").ShouldHaveSingleItem()["Properties"]!["PhysicalTableMap"]!["hits"]!["RelationalTable"]!;
+        var dataSet = stack.OfType("AWS::QuickSight::DataSet").ShouldHaveSingleItem()["Properties"]!;
+        var table = dataSet["PhysicalTableMap"]!["hits"]!["RelationalTable"]!;
 
         $"{table["Schema"]}.{table["Name"]}".ShouldBe("test1_analytics.test1_petmatch_hits");
-        table["InputColumns"]!.AsArray().Select(column => (string)column!["Name"]!).ShouldBe(Views.Hits.Columns.Select(column => column.Name));
+        table["InputColumns"]!.AsArray().Select(column => (string)column!["Name"]!)
+            .ShouldBe(Views.Hits.Columns.Select(column => column.Name));
     }
 
     private static JsonObject Table(Synthesized stack) => GlueTable(stack, Names.Table);
 
     private static JsonObject GlueTable(Synthesized stack, string name) =>
-        stack.OfType("AWS::Glue::Table").Select(table => table["Properties"]!["TableInput"]!.AsObject()).Single(input => (string?)input["Name"] == name);
+        stack.OfType("AWS::Glue::Table").Select(table => table["Properties"]!["TableInput"]!.AsObject())
+            .Single(input => (string?)input["Name"] == name);
 
     private static IEnumerable<string> GlueColumns(JsonObject table) =>
         table["StorageDescriptor"]!["Columns"]!.AsArray().Select(column => $"{column!["Name"]} {column["Type"]}");
@@ -122,7 +129,8 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
         var body = Ddl[(Ddl.IndexOf(clause, StringComparison.Ordinal) + clause.Length)..];
         return DdlProperty().Matches(body[..body.IndexOf("\n)", StringComparison.Ordinal)]).ToDictionary(
             property => property.Groups[1].Value,
-            property => new StringBuilder(property.Groups[2].Value).Replace(@"\\", @"\").Replace(Names.LocalBucket, "{DeliveryToS3Bucket}").ToString());
+            property => new StringBuilder(property.Groups[2].Value)
+                .Replace(@"\\", @"\").Replace(Names.LocalBucket, "{DeliveryToS3Bucket}").ToString());
     }
 
     [GeneratedRegex("^  `([a-z_]+)` ([a-z]+),?$", RegexOptions.Multiline)]

@@ -31,24 +31,25 @@ public sealed class EmulatorTests(Stacks stacks)
 
         ((int)destination["BufferingHints"]!["IntervalInSeconds"]!).ShouldBe((int)buffering.MaxAge.TotalSeconds);
         ((long)destination["BufferingHints"]!["SizeInMBs"]! * 1024 * 1024).ShouldBe(buffering.MaxBytes);
-        FirehoseSpool.KeyOf("2026-11-21-00-01-02-x.spool")
-            .ShouldBe($"{destination["Prefix"]}2026/11/21/00/{stream["DeliveryStreamName"]}-1-2026-11-21-00-01-02-x{destination["FileExtension"]}");
+        var name = $"{stream["DeliveryStreamName"]}-1-2026-11-21-00-01-02-x{destination["FileExtension"]}";
+        FirehoseSpool.KeyOf("2026-11-21-00-01-02-x.spool").ShouldBe($"{destination["Prefix"]}2026/11/21/00/{name}");
     }
 
     [Fact]
     public async Task The_local_tables_are_the_deployed_ones()
     {
         var folder = Directory.CreateTempSubdirectory("petmatch-tables-");
+        var cancellation = TestContext.Current.CancellationToken;
         try
         {
-            await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
+            await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], cancellation);
             using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
-            await new LocalTables(dynamoDb).PrepareAsync(TestContext.Current.CancellationToken);
+            await new LocalTables(dynamoDb).PrepareAsync(cancellation);
 
             foreach (var deployed in stacks.With().OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!))
             {
                 var name = (string?)deployed["TableName"] ?? Names.BreedsTable; // the one table that CloudFormation names
-                var local = await dynamoDb.DescribeTableAsync(name, TestContext.Current.CancellationToken);
+                var local = await dynamoDb.DescribeTableAsync(name, cancellation);
                 Shape(local.Table).ShouldBe(Shape(deployed), ignoreOrder: true);
             }
         }
@@ -65,7 +66,8 @@ public sealed class EmulatorTests(Stacks stacks)
 
         Name("SkillEndpoint", Variables.HitsTable, "TableName").ShouldBe(Names.HitsTable);
         Name("SkillEndpoint", Variables.AttributesTable, "TableName").ShouldBe(Names.AttributesTable);
-        Name("StreamForwarder", Variables.DeliveryLogTable, "TableName").ShouldBe(FunctionVariables.Forwarder()[Variables.DeliveryLogTable]);
+        Name("StreamForwarder", Variables.DeliveryLogTable, "TableName")
+            .ShouldBe(FunctionVariables.Forwarder()[Variables.DeliveryLogTable]);
         Name("StreamForwarder", Variables.DeliveryStream, "DeliveryStreamName").ShouldBe(Names.DeliveryStream);
         VariablesOf(stacks.With("attributesStore=s3"), "SkillEndpoint")[Variables.AttributesPrefix]!.ToString()
             .ShouldBe(FunctionVariables.Skill("http://127.0.0.1")[Variables.AttributesPrefix]);

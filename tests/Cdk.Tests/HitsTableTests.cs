@@ -5,7 +5,8 @@ namespace Cdk.Tests;
 public sealed class HitsTableTests(Stacks stacks)
 {
     [Fact]
-    public void The_hits_table_is_on_demand_encrypted_recoverable_and_streams_new_images() => stacks.With().ShouldHave("AWS::DynamoDB::Table", $$"""
+    public void The_hits_table_is_on_demand_encrypted_recoverable_and_streams_new_images() => stacks.With().ShouldHave(
+        "AWS::DynamoDB::Table", $$"""
         {
           "TableName": "{{Names.HitsTable}}",
           "KeySchema": [{ "AttributeName": "{{Columns.All[0].Name}}", "KeyType": "HASH" }],
@@ -26,7 +27,7 @@ public sealed class HitsTableTests(Stacks stacks)
 
         stack.ShouldHave("AWS::DynamoDB::Table", """{ "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 5 } }""");
         stack.ShouldHave("AWS::ApplicationAutoScaling::ScalableTarget", """
-            { "MinCapacity": 5, "MaxCapacity": 400, "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "ServiceNamespace": "dynamodb" }
+            { "MinCapacity": 5, "MaxCapacity": 400, "ScalableDimension": "dynamodb:table:WriteCapacityUnits" }
             """);
         stack.ShouldHave("AWS::ApplicationAutoScaling::ScalingPolicy", """
             {
@@ -48,11 +49,11 @@ public sealed class HitsTableTests(Stacks stacks)
         Policies(stacks.With(Stacks.Variants[2]))["SkillEndpointAttributes"].ShouldBe("Retain Retain");
 
         Dictionary<string, string> Policies(Synthesized stack) => holdsData.ToDictionary(id => id, id =>
-            stack.Resources.Single(resource => resource.Key.StartsWith(id, StringComparison.Ordinal)
-                && (string?)resource.Value!["Type"] is "AWS::DynamoDB::Table" or "AWS::S3::Bucket"
-                && resource.Key.StartsWith(id, StringComparison.Ordinal)).Value is { } found
-                    ? $"{found["DeletionPolicy"]} {found["UpdateReplacePolicy"]}"
-                    : "");
+        {
+            var resource = stack.Resources.Single(resource => resource.Key.StartsWith(id, StringComparison.Ordinal)
+                && (string?)resource.Value!["Type"] is "AWS::DynamoDB::Table" or "AWS::S3::Bucket").Value!;
+            return $"{resource["DeletionPolicy"]} {resource["UpdateReplacePolicy"]}";
+        });
     }
 
     [Fact]

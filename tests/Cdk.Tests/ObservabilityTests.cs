@@ -59,7 +59,8 @@ public sealed class ObservabilityTests(Stacks stacks)
         rule["EventPattern"]!["detail"]!["object"]!["key"]!.AsArray().Select(key => (string)key!["prefix"]!)
             .ShouldBe([Names.FailurePrefix, Names.QuarantinePrefix, Names.ErrorPrefix]);
         Synthesized.Render(rule["EventPattern"]!["detail"]!["bucket"]!["name"]![0]).ShouldBe("{DeliveryToS3Bucket}");
-        stacks.With().ShouldHave("AWS::S3::Bucket", """{ "NotificationConfiguration": { "EventBridgeConfiguration": { "EventBridgeEnabled": true } } }""");
+        stacks.With().ShouldHave(
+            "AWS::S3::Bucket", """{ "NotificationConfiguration": { "EventBridgeConfiguration": { "EventBridgeEnabled": true } } }""");
         stacks.With().ShouldHave("AWS::Logs::LogGroup", """{ "LogGroupName": "/aws/events/pet-match-set-aside" }""");
     }
 

@@ -19,7 +19,8 @@ public sealed class SkillEndpointTests(Stacks stacks)
             }
             """);
         stacks.With().ShouldHave("AWS::Logs::LogGroup", """{ "LogGroupName": "/aws/lambda/pet-match-skill", "RetentionInDays": 30 }""");
-        stacks.With(Stacks.Variants[4]).ShouldHave("AWS::Lambda::Function", """{ "Handler": "SkillFunction", "Architectures": ["arm64"] }""");
+        stacks.With(Stacks.Variants[4]).ShouldHave(
+            "AWS::Lambda::Function", """{ "Handler": "SkillFunction", "Architectures": ["arm64"] }""");
     }
 
     [Theory]
@@ -79,7 +80,8 @@ public sealed class SkillEndpointTests(Stacks stacks)
     {
         Attributes(Stacks.Variants[2]).ShouldBe(
         [
-            "ATTRIBUTES_BUCKET={SkillEndpointAttributesBucket}", "ATTRIBUTES_KEY=userId", "ATTRIBUTES_PREFIX=attributes", "ATTRIBUTES_STORE=s3",
+            "ATTRIBUTES_BUCKET={SkillEndpointAttributesBucket}", "ATTRIBUTES_KEY=userId",
+            "ATTRIBUTES_PREFIX=attributes", "ATTRIBUTES_STORE=s3",
         ]);
         Attributes(Stacks.Variants[3]).ShouldBe(
         [

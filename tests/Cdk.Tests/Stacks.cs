@@ -4,7 +4,7 @@ using Amazon.CDK;
 
 namespace Cdk.Tests;
 
-/// <summary>Stacks synthesized with the context of cdk.json and what a test puts over it; each once for all tests. The functions are empty.</summary>
+/// <summary>Stacks of cdk.json's context and what a test puts over it, each synthesized once. Their functions are empty.</summary>
 public sealed class Stacks : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("petmatch-stacks-").FullName;
@@ -21,7 +21,10 @@ public sealed class Stacks : IDisposable
         [],
         ["stage=dev", "alarmEmail=ops@example.com", "hitTtlDays=90", "expireDays=400", "attributesTtlDays=30", "analyticsUserId=pseudonym"],
         ["hitsCapacity=5-400", "attributesStore=s3", "skillStart=provisioned", "provisionedConcurrency=2", "forwarderConcurrency=3"],
-        ["attributesStore=http", "attributesUrl=https://memory.example.com", "attributesTokenSecret=pet-match/token", "infrequentAccessDays=0"],
+        [
+            "attributesStore=http", "attributesUrl=https://memory.example.com", "attributesTokenSecret=pet-match/token",
+            "infrequentAccessDays=0",
+        ],
         [
             "stage=test1", "attributesStore=none", "skillStart=snapstart", "awsPackages=official", "architecture=arm64",
             "quickSightUser=arn:aws:quicksight:us-east-1:000000000000:user/default/ann",
@@ -66,7 +69,8 @@ public sealed class Stacks : IDisposable
             Context = context.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal))
                 .ToDictionary(entry => entry.Key, entry => (object)(entry.Value!.GetValueKind() == JsonValueKind.True)),
         });
-        var stack = new PetMatchStack(app, settings, new Assets(Empty("skill"), Empty("forwarder"), Assets.WriteBreeds(Checkout.Root), Checkout.Find("athena")));
+        var breeds = Assets.WriteBreeds(Checkout.Root);
+        var stack = new PetMatchStack(app, settings, new Assets(Empty("skill"), Empty("forwarder"), breeds, Checkout.Find("athena")));
         app.Synth();
         return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"));
     }

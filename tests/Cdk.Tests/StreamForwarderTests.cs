@@ -32,7 +32,8 @@ public sealed class StreamForwarderTests(Stacks stacks)
         Synthesized.Render(mapping["FunctionName"]).ShouldBe("{StreamForwarderFunction.Arn}");
         Synthesized.Render(mapping["DestinationConfig"]!["OnFailure"]!["Destination"]).ShouldBe("{DeliveryToS3Bucket.Arn}");
         mapping["FunctionResponseTypes"]!.ToJsonString().ShouldBe("""["ReportBatchItemFailures"]""");
-        ((string?)mapping["FilterCriteria"]!["Filters"]!.AsArray().ShouldHaveSingleItem()!["Pattern"]).ShouldBe("""{"eventName":["INSERT"]}""");
+        var filter = mapping["FilterCriteria"]!["Filters"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)filter["Pattern"]).ShouldBe("""{"eventName":["INSERT"]}""");
     }
 
     [Fact]
@@ -44,9 +45,13 @@ public sealed class StreamForwarderTests(Stacks stacks)
     {
         var function = stacks.With().Properties("AWS::Lambda::Function", "StreamForwarder");
 
-        function["Environment"]!["Variables"]!.AsObject().Select(variable => $"{variable.Key}={Synthesized.Render(variable.Value)}").ShouldBe(
+        var variables = function["Environment"]!["Variables"]!.AsObject();
+
+        variables.Select(variable => $"{variable.Key}={Synthesized.Render(variable.Value)}").ShouldBe(
         [
-            "DELIVERY_LOG_TABLE={StreamForwarderDeliveryLog}", "DELIVERY_STREAM={DeliveryToS3Stream}", "QUARANTINE_BUCKET={DeliveryToS3Bucket}",
+            "DELIVERY_LOG_TABLE={StreamForwarderDeliveryLog}",
+            "DELIVERY_STREAM={DeliveryToS3Stream}",
+            "QUARANTINE_BUCKET={DeliveryToS3Bucket}",
         ]);
         stacks.With().ShouldHave("AWS::Lambda::Function", $$"""
             {

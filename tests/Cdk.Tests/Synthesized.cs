@@ -29,8 +29,10 @@ public sealed class Synthesized(Template template, string file)
     public JsonObject Properties(string type, string id) => Resource(type, id)["Properties"]!.AsObject();
 
     /// <summary>The one resource of a type whose logical id begins so.</summary>
-    public JsonObject Resource(string type, string id) => Resources
-        .Single(resource => resource.Key.StartsWith(id, StringComparison.Ordinal) && (string?)resource.Value!["Type"] == type).Value!.AsObject();
+    private JsonObject Resource(string type, string id) => Resources
+        .Where(resource => resource.Key.StartsWith(id, StringComparison.Ordinal))
+        .Select(resource => resource.Value!.AsObject())
+        .Single(resource => (string?)resource["Type"] == type);
 
     /// <summary>A value as text, in which a reference is <c>{LogicalId.Attribute}</c> without the id's hash.</summary>
     public static string Render(JsonNode? value) => value switch
@@ -38,13 +40,15 @@ public sealed class Synthesized(Template template, string file)
         JsonValue text => text.ToString(),
         JsonObject { Count: 1 } one when one.TryGetPropertyValue("Ref", out var id) => $"{{{Plain(id)}}}",
         JsonObject { Count: 1 } one when one["Fn::GetAtt"] is JsonArray part => $"{{{Plain(part[0])}.{part[1]}}}",
-        JsonObject { Count: 1 } one when one["Fn::Join"] is JsonArray join => string.Join((string)join[0]!, join[1]!.AsArray().Select(Render)),
+        JsonObject { Count: 1 } one when one["Fn::Join"] is JsonArray join =>
+            string.Join((string)join[0]!, join[1]!.AsArray().Select(Render)),
         JsonObject { Count: 1 } one when one["Fn::Sub"] is JsonValue sub => (string)sub!,
         _ => throw new ArgumentException($"{value} is no text."),
     };
 
     // A logical id ends with eight hexadecimal digits that the CDK makes of its path.
-    private static string Plain(JsonNode? id) => (string)id! is var text && text.Contains(':', StringComparison.Ordinal) ? text : text[..^8];
+    private static string Plain(JsonNode? id) =>
+        (string)id! is var text && text.Contains(':', StringComparison.Ordinal) ? text : text[..^8];
 
     private static object? ToObject(JsonNode? node) => node switch
     {

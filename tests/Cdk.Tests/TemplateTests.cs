@@ -79,7 +79,7 @@ public sealed partial class TemplateTests(Stacks stacks)
         }
     }
 
-    [GeneratedRegex(@"\b(us|eu|ap|sa|ca|me|af|il|mx)-(gov-)?(north|south|east|west|central|northeast|southeast|northwest|southwest)-[0-9]\b")]
+    [GeneratedRegex(@"\b(us|eu|ap|sa|ca|me|af|il|mx)-(gov-)?(north|south)?(east|west|north|south|central)-[0-9]\b")]
     private static partial Regex Region();
 
     [GeneratedRegex(@"(?<![0-9a-fA-F])[0-9]{12}(?![0-9a-fA-F])")]

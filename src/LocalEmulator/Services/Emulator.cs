@@ -197,11 +197,13 @@ internal sealed class Emulator : IAsyncDisposable
     private async Task StartSkillAsync(CancellationToken cancellationToken)
     {
         var variables = FunctionVariables.Skill(persistence!.Address);
-        var function = Function(Names.SkillAssembly, Pipeline.SkillTimeoutSeconds, Pipeline.SkillMemoryMegabytes, options.SkillProcesses, variables);
+        var function = Function(
+            Names.SkillAssembly, Pipeline.SkillTimeoutSeconds, Pipeline.SkillMemoryMegabytes, options.SkillProcesses, variables);
         skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
 
-    private LambdaFunction Function(string name, int timeoutSeconds, int memoryMegabytes, int processes, Dictionary<string, string> variables)
+    private LambdaFunction Function(
+        string name, int timeoutSeconds, int memoryMegabytes, int processes, Dictionary<string, string> variables)
     {
         variables[LambdaEnvironment.MemoryVariable] = memoryMegabytes.ToString(CultureInfo.InvariantCulture);
         variables["AWS_ENDPOINT_URL_DYNAMODB"] = stream!.Address;

@@ -12,7 +12,7 @@ function checkResource(id, resource) {
   if (!schema) {
     return [`${id}: ${resource.Type} is no resource type`];
   }
-  const unknown = Object.keys(resource).filter((name) => !attributes.has(name)).map((name) => `${id}: ${name} is no attribute of a resource`);
+  const unknown = Object.keys(resource).filter((name) => !attributes.has(name)).map((name) => `${id}: a resource has no ${name}`);
   return [...unknown, ...checkProperties(`${id} (${resource.Type})`, resource.Properties ?? {}, schema.properties)];
 }
 
@@ -20,8 +20,9 @@ function checkProperties(path, values, schema) {
   const missing = Object.entries(schema)
     .filter(([name, property]) => property.required && values[name] === undefined)
     .map(([name]) => `${path}: ${name} is required`);
-  const present = Object.entries(values).flatMap(([name, value]) =>
-    schema[name] ? checkAnyOf(`${path}.${name}`, value, [schema[name].type, ...(schema[name].previousTypes ?? [])]) : [`${path}: ${name} is no property`]);
+  const present = Object.entries(values).flatMap(([name, value]) => schema[name]
+    ? checkAnyOf(`${path}.${name}`, value, [schema[name].type, ...(schema[name].previousTypes ?? [])])
+    : [`${path}: ${name} is no property`]);
   return [...missing, ...present];
 }
 
@@ -53,7 +54,8 @@ function checkValue(path, value, type) {
       return isObject(value) ? Object.entries(value).flatMap(([key, element]) => checkValue(`${path}.${key}`, element, type.element))
         : [`${path} is no map`];
     case 'ref':
-      return isObject(value) ? checkProperties(path, value, spec.get('typeDefinition', type.reference).properties) : [`${path} is no object`];
+      return isObject(value) ? checkProperties(path, value, spec.get('typeDefinition', type.reference).properties)
+        : [`${path} is no object`];
     case 'union':
       return checkAnyOf(path, value, type.types);
     case 'tag':
