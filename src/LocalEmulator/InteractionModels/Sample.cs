@@ -37,11 +37,16 @@ internal sealed class Sample
     /// <returns>What it means; null where it does not fit.</returns>
     public Understanding? Fit(Utterance utterance, int unknown)
     {
+        if (utterance.Count < parts.Length || !IsWord(parts[^1], utterance[utterance.Count - 1]))
+        {
+            return null;
+        }
+
         var slots = new Dictionary<string, string>(StringComparer.Ordinal);
-        return utterance.Count >= parts.Length && Fits(utterance, 0, 0, unknown, unknown, slots)
-            ? new Understanding(intent, slots, unknown)
-            : null;
+        return Fits(utterance, 0, 0, unknown, unknown, slots) ? new Understanding(intent, slots, unknown) : null;
     }
+
+    private static bool IsWord(Part part, string key) => part.Kind is not null || part.Text == key;
 
     private bool Fits(Utterance utterance, int part, int at, int unknown, int open, Dictionary<string, string> slots)
     {
@@ -58,7 +63,7 @@ internal sealed class Sample
 
         if (parts[part].Kind is not { } kind)
         {
-            return utterance[at] == parts[part].Text && Fits(utterance, part + 1, at + 1, unknown, open, slots);
+            return IsWord(parts[part], utterance[at]) && Fits(utterance, part + 1, at + 1, unknown, open, slots);
         }
 
         for (var count = Math.Min(longest, kind.LongestKnown); count > 0; count--)
@@ -92,7 +97,7 @@ internal sealed class Sample
         for (var at = 0; at < text.Length;)
         {
             var open = text.IndexOf('{', at);
-            foreach (var word in Word.Of(text[at..(open < 0 ? text.Length : open)].Normalize()))
+            foreach (var word in Word.Of(text[at..(open < 0 ? text.Length : open)]))
             {
                 yield return new Part(word.Key, null);
             }

@@ -10,7 +10,7 @@ internal sealed class Utterance
     /// <summary>Cuts what is said into words.</summary>
     /// <param name="text">What is said.</param>
     public Utterance(string text)
-        : this(text.Normalize(), null)
+        : this(text, null)
     {
     }
 
@@ -29,13 +29,18 @@ internal sealed class Utterance
 
     /// <summary>The keys of some of its words, a space apart.</summary>
     /// <param name="start">The first word.</param>
-    /// <param name="count">How many words.</param>
+    /// <param name="count">How many words; none gives the empty text.</param>
     /// <returns>The keys.</returns>
     public string Key(int start, int count)
     {
+        if (count == 0)
+        {
+            return "";
+        }
+
         if (!keys.TryGetValue((start, count), out var key))
         {
-            keys[(start, count)] = key = string.Join(' ', words.Skip(start).Take(count).Select(word => word.Key));
+            keys[(start, count)] = key = count == 1 ? words[start].Key : $"{Key(start, count - 1)} {words[start + count - 1].Key}";
         }
 
         return key;

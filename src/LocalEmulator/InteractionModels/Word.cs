@@ -9,7 +9,7 @@ namespace LocalEmulator.InteractionModels;
 internal readonly record struct Word(string Key, int Start, int End)
 {
     /// <summary>The words of a text: letters, digits and the apostrophes between them; everything else parts words.</summary>
-    /// <param name="text">The text in normal form C.</param>
+    /// <param name="text">The text.</param>
     /// <returns>Its words.</returns>
     public static IReadOnlyList<Word> Of(string text)
     {
@@ -36,7 +36,7 @@ internal readonly record struct Word(string Key, int Start, int End)
     /// <summary>What phrases are compared by.</summary>
     /// <param name="phrase">Any phrase.</param>
     /// <returns>The keys of its words, a space apart.</returns>
-    public static string KeysOf(string phrase) => string.Join(' ', Of(phrase.Normalize()).Select(word => word.Key));
+    public static string KeysOf(string phrase) => string.Join(' ', Of(phrase).Select(word => word.Key));
 
     private static bool IsPartOfWord(string text, int at) =>
         char.IsLetterOrDigit(text[at]) || (IsApostrophe(text[at]) && IsLetter(text, at - 1) && IsLetter(text, at + 1));
