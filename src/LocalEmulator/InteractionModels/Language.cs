@@ -9,6 +9,7 @@ namespace LocalEmulator.InteractionModels;
 /// <param name="Calls">The verbs before a skill's name.</param>
 /// <param name="Connectors">The words between a skill's name and what is asked of it.</param>
 /// <param name="Backlinks">The words between what is asked and the skill's name after it.</param>
+/// <param name="Questions">The words that begin a question, which is no answer to one.</param>
 /// <param name="Numbers">Numbers in words.</param>
 internal sealed record Language(
     string Code,
@@ -17,6 +18,7 @@ internal sealed record Language(
     IReadOnlyList<string> Calls,
     IReadOnlyList<string> Connectors,
     IReadOnlyList<string> Backlinks,
+    IReadOnlyList<string> Questions,
     IEnumerable<(string Phrase, string Digits)> Numbers)
 {
     /// <summary>The languages that the emulator knows.</summary>
@@ -38,6 +40,7 @@ internal sealed record Language(
             ["open", "start", "launch", "begin", "run", "load", "use", "play", "ask", "tell"],
             ["to", "for", "about", "and", "that", "if", "whether"],
             ["with", "using", "from", "in", "on", "through"],
+            ["what", "what's", "who", "who's", "whose", "when", "where", "where's", "why", "how", "how's", "which"],
             NumberWords.English),
         new(
             "de",
@@ -54,6 +57,7 @@ internal sealed record Language(
             ["öffne", "starte", "start", "beginne", "lade", "spiele", "benutze", "frag", "frage", "sag", "sage", "bitte"],
             ["nach", "um", "und", "dass", "ob", "zu"],
             ["mit", "bei", "von", "in", "über"],
+            ["was", "wer", "wen", "wem", "wann", "wo", "warum", "wieso", "weshalb", "wieviel", "wieviele", "welche", "welcher", "welches", "welchen"],
             NumberWords.German),
     ];
 }

@@ -116,9 +116,10 @@ internal sealed class VoiceModel
     public Understanding Understand(Utterance utterance, (string Intent, string Slot)? asked = null)
     {
         var candidates = asked is { } open ? AnswersFor(open.Intent, open.Slot).Concat(samples) : samples;
+        var isQuestion = utterance.Count > 0 && Language.Questions.Contains(utterance[0]);
         for (var unknown = 0; unknown <= SlotKind.LongestUnknownPhrase; unknown++)
         {
-            foreach (var sample in candidates)
+            foreach (var sample in unknown > 0 && isQuestion ? samples : candidates)
             {
                 if (sample.Fit(utterance, unknown) is { } understanding)
                 {

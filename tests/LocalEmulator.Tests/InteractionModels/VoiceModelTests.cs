@@ -59,6 +59,12 @@ public sealed class VoiceModelTests
     [InlineData("en-US", "I want a dog bigger than twenty-five pounds", "I_Want=i want", "amount=25", "article=a", "comparison=bigger", "pet=dog", "units=pounds")]
     [InlineData("en-US", "I want a goldfish", "I_Want=i want", "article=a", "pet=goldfish")]
     [InlineData("en-US", "a purple dog", "article=a", "pet=dog", "size=purple")]
+    [InlineData("en-US", "a family dog that is lazy", "article=a", "energy=lazy", "temperament=family dog")]
+    [InlineData("en-US", "a dog I can carry in my purse", "article=a", "pet=dog", "size=carry in my purse")]
+    [InlineData("en-US", "a dog that is good with kids", "article=a", "pet=dog", "temperament=good with kids")]
+    [InlineData("en-US", "a dog for my apartment", "article=a", "energy=for my apartment", "pet=dog")]
+    [InlineData("de-DE", "ein Hund zum Wandern", "article=ein", "energy=zum wandern", "pet=hund")]
+    [InlineData("de-DE", "ein Hund für die Handtasche", "article=ein", "pet=hund", "size=für die handtasche")]
     [InlineData("en-GB", "I fancy a teeny weeny dog", "I_Want=i fancy", "article=a", "pet=dog", "size=teeny weeny")]
     [InlineData("de-DE", "Ich möchte einen kleinen Familienhund", "I_Want=ich möchte", "article=einen", "size=kleinen", "temperament=familienhund")]
     [InlineData("de-DE", "ich möchte einen Hund größer als dreißig Zentimeter", "I_Want=ich möchte", "amount=30", "article=einen", "comparison=größer", "pet=hund", "units=zentimeter")]
@@ -100,6 +106,12 @@ public sealed class VoiceModelTests
     [InlineData("de-DE", "vergiss mich", "ForgetMeIntent")]
     public void Other_intents_are_heard_while_a_slot_is_asked_for(string locale, string said, string intent) =>
         VoiceModel.Of(locale).Understand(new Utterance(said), (PetMatch, "size")).Intent.ShouldBe(intent);
+
+    [Theory]
+    [InlineData("en-US", "what's the weather in Boston")]
+    [InlineData("de-DE", "wann geht die Sonne auf")]
+    public void A_question_answers_none(string locale, string said) =>
+        VoiceModel.Of(locale).Understand(new Utterance(said), (PetMatch, "size")).Intent.ShouldBe("AMAZON.FallbackIntent");
 
     [Theory]
     [InlineData("en-US", "what is the weather in Boston")]
