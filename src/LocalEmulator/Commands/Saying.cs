@@ -12,19 +12,22 @@ namespace LocalEmulator.Commands;
 /// <param name="terminal">Where it is printed.</param>
 internal sealed class Saying(string dataDirectory, string? sessionFile, bool printsJson, Terminal terminal)
 {
+    /// <summary>The locale of a conversation that begins without one.</summary>
+    public const string DefaultLocale = "en-US";
+
     /// <summary>Says it.</summary>
     /// <param name="utterance">What is said.</param>
     /// <param name="locale">The locale that the user asks for; null for that of the conversation.</param>
-    /// <param name="defaultLocale">The locale of a conversation that has none.</param>
     /// <param name="screen">Whether a new conversation is with a screen.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The exit code: 0 where Alexa takes the skill's response.</returns>
     /// <exception cref="EmulatorException">The session file is broken or of another locale, or something cannot start.</exception>
-    public async Task<int> ExecuteAsync(string utterance, string? locale, string defaultLocale, bool screen, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(string utterance, string? locale, bool screen, CancellationToken cancellationToken)
     {
-        var saved = await OpenAsync(locale, defaultLocale, screen, cancellationToken);
+        var saved = await OpenAsync(locale, screen, cancellationToken);
         var model = VoiceModel.Of(saved.Locale);
-        var alexa = new AlexaSession(model, Speaker(saved), new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0), TimeProvider.System, saved.Session);
+        var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
+        var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         var succeeded = await ConverseAsync(emulator, alexa, model, alexa.Hear(utterance), cancellationToken);
         if (sessionFile is not null)
@@ -37,22 +40,29 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
     }
 
     /// <summary>It is always the same person that speaks, none that a run makes up: the skill may remember.</summary>
-    private static Person Speaker(SavedSession saved) => Person.Create(seed: 0, number: -1) with { Locale = saved.Locale, HasScreen = saved.Screen };
+    private static Person Speaker(SavedSession saved) =>
+        Person.Create(seed: 0, number: -1) with { Locale = saved.Locale, HasScreen = saved.Screen };
 
-    private async Task<SavedSession> OpenAsync(string? locale, string defaultLocale, bool screen, CancellationToken cancellationToken)
+    private async Task<SavedSession> OpenAsync(string? locale, bool screen, CancellationToken cancellationToken)
     {
         var saved = sessionFile is null ? null : await SavedSession.ReadAsync(sessionFile, cancellationToken);
         if (saved?.Session is null)
         {
-            return new SavedSession(locale ?? saved?.Locale ?? defaultLocale, screen || saved?.Screen == true);
+            return new SavedSession(locale ?? saved?.Locale ?? DefaultLocale, screen || saved?.Screen == true);
         }
 
         return locale is null || locale == saved.Locale
             ? saved
-            : throw new EmulatorException($"The session in {sessionFile} is in {saved.Locale}; end it with 'say', or delete the file, before speaking {locale}.");
+            : throw new EmulatorException(
+                $"The session in {sessionFile} is in {saved.Locale}; end it with 'say', or delete the file, before speaking {locale}.");
     }
 
-    private async Task<bool> ConverseAsync(Emulator emulator, AlexaSession alexa, VoiceModel model, AlexaRequest? request, CancellationToken cancellationToken)
+    private async Task<bool> ConverseAsync(
+        Emulator emulator,
+        AlexaSession alexa,
+        VoiceModel model,
+        AlexaRequest? request,
+        CancellationToken cancellationToken)
     {
         var spoke = false;
         var succeeded = true;
@@ -143,7 +153,8 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             {
                 var kind = model.Kind(said.Intent, slot.Name)!;
                 var meanings = string.Join('|', kind.Resolve(spoken.Value).Select(value => value.Id ?? value.Name.Value));
-                yield return $"{slot.Name}=\"{spoken.Value}\"{(kind.IsCustom ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "")}";
+                var meaning = kind.IsCustom ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
+                yield return $"{slot.Name}=\"{spoken.Value}\"{meaning}";
             }
         }
     }

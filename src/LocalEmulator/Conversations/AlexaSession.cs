@@ -3,7 +3,7 @@ using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Conversations;
 
-/// <summary>Alexa, between one user and the skill: makes requests of what is said, and carries session and dialog from turn to turn.</summary>
+/// <summary>Alexa between a user and the skill: makes requests of what is said, and carries session and dialog from turn to turn.</summary>
 /// <param name="model">The interaction model of the user's locale.</param>
 /// <param name="person">The user.</param>
 /// <param name="chance">Gives ids and picks among prompts.</param>
@@ -102,7 +102,7 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
     {
         if (model.Dialog(dialog.Intent) is not { } rules || dialog.State == DialogStates.Completed)
         {
-            return Refuse($"{DialogDirective.Delegate} needs a dialog that is not complete, for an intent that has a dialog in the interaction model");
+            return Refuse($"{DialogDirective.Delegate} needs a dialog of the interaction model that is not complete yet");
         }
 
         var next = dialog.Delegate(rules);
@@ -115,7 +115,8 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
     private string? Prompt(DialogIntent rules, Dialog dialog, Question question)
     {
         var prompts = question.Slot is null ? rules.Prompts : rules.Slots.First(slot => slot.Name == question.Slot).Prompts;
-        var variations = model.Prompt(prompts?.GetValueOrDefault(question.Kind == QuestionKind.ElicitSlot ? "elicitation" : "confirmation"));
+        var use = question.Kind == QuestionKind.ElicitSlot ? "elicitation" : "confirmation";
+        var variations = model.Prompt(prompts?.GetValueOrDefault(use));
         if (variations.Count == 0)
         {
             return null;
@@ -132,7 +133,9 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
 
     private Said Meaning(Call call, SessionState session)
     {
-        var asked = session.Dialog is { Question: { Kind: QuestionKind.ElicitSlot, Slot: { } slot }, Intent: var intent } ? (intent, slot) : default((string, string)?);
+        (string Intent, string Slot)? asked = session.Dialog is { Question: { Kind: QuestionKind.ElicitSlot, Slot: { } slot }, Intent: var intent }
+            ? (intent, slot)
+            : null;
         var heard = call.Wishes.Select(wish => model.Understand(wish, asked)).MinBy(understood => understood.UnknownWords)!;
         return session.Dialog switch
         {
@@ -159,8 +162,14 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
     private AlexaRequest Send(Content content, SessionState session, bool isNew)
     {
         Content = content;
-        State = session with { Dialog = content is Said said ? new Dialog(said.Intent, said.DialogState ?? DialogStates.Started, said.Slots, said.ConfirmationStatus) : null };
-        var turn = new Turn($"amzn1.echo-api.request.{chance.Uuid()}", session.SessionId, isNew, session.Attributes, time.GetUtcNow(), content);
-        return new AlexaRequest(turn.RequestId, content is Said { Intent: PetMatchTalk.Intent }, Envelope.Write(model, person, turn));
+        State = session with
+        {
+            Dialog = content is Said said
+                ? new Dialog(said.Intent, said.DialogState ?? DialogStates.Started, said.Slots, said.ConfirmationStatus)
+                : null,
+        };
+        var requestId = $"amzn1.echo-api.request.{chance.Uuid()}";
+        var turn = new Turn(requestId, session.SessionId, isNew, session.Attributes, time.GetUtcNow(), content);
+        return new AlexaRequest(requestId, content is Said { Intent: PetMatchTalk.Intent }, Envelope.Write(model, person, turn));
     }
 }

@@ -69,7 +69,9 @@ internal sealed class Conversation
         {
             { Kind: QuestionKind.ElicitSlot, Slot: { } slot } => Say(Answer(session.Dialog, slot)),
             not null => Say(BuiltIn(chance.Happens(80) ? IntentNames.Yes : IntentNames.No)),
-            null when turns == 1 || chance.Happens(50) => chance.Happens(6) ? Say(chance.Pick(PetMatchTalk.OffTopic(model.Language.Code))) : Wish(),
+            null when turns == 1 || chance.Happens(50) => chance.Happens(6)
+                ? Say(chance.Pick(PetMatchTalk.OffTopic(model.Language.Code)))
+                : Wish(),
             _ => Leave(),
         };
     }
@@ -77,7 +79,9 @@ internal sealed class Conversation
     private string Answer(Dialog dialog, string slot)
     {
         var meant = dialog.Slots.TryGetValue(slot, out var said) ? model.Kind(dialog.Intent, slot)!.Resolve(said.Value) : [];
-        return meant.Count > 1 ? chance.Pick(meant).Name.Value : Spoken(chance.Pick(model.AnswersFor(dialog.Intent, slot)).Text, unknownIn: slot);
+        return meant.Count > 1
+            ? chance.Pick(meant).Name.Value
+            : Spoken(chance.Pick(model.AnswersFor(dialog.Intent, slot)).Text, unknownIn: slot);
     }
 
     private AlexaRequest Wish() => Say(Spoken(chance.Pick(wishes), chance.Pick(PetMatchTalk.Slots)));
@@ -114,7 +118,8 @@ internal sealed class Conversation
             var place = $"{{{slot.Name}}}";
             if (sample.Contains(place, StringComparison.Ordinal))
             {
-                text.Replace(place, slot.Name == unknownIn && chance.Happens(12) ? chance.Pick(PetMatchTalk.Unknown(model.Language.Code, slot.Name)) : Word(slot));
+                var isUnknown = slot.Name == unknownIn && chance.Happens(12);
+                text.Replace(place, isUnknown ? chance.Pick(PetMatchTalk.Unknown(model.Language.Code, slot.Name)) : Word(slot));
             }
         }
 

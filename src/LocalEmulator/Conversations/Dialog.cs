@@ -26,7 +26,8 @@ internal sealed record Dialog(
     /// <summary>The user goes on about the same intent.</summary>
     /// <param name="slots">What was said.</param>
     /// <returns>The dialog after it.</returns>
-    public Dialog Continue(IReadOnlyDictionary<string, string> slots) => Fill(slots) with { State = DialogStates.InProgress, Question = null };
+    public Dialog Continue(IReadOnlyDictionary<string, string> slots) =>
+        Fill(slots) with { State = DialogStates.InProgress, Question = null };
 
     /// <summary>The user answers a question with yes or no.</summary>
     /// <param name="status">CONFIRMED or DENIED.</param>

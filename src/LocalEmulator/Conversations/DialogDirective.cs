@@ -39,9 +39,10 @@ internal sealed record DialogDirective(string Type, string? Slot, UpdatedIntent?
             ? new UpdatedIntent(name, intent.Text("confirmationStatus") ?? Confirmation.None, Slots(intent))
             : null;
 
-    private static Dictionary<string, SlotState?> Slots(JsonElement intent) => intent.Find("slots") is { ValueKind: JsonValueKind.Object } slots
-        ? slots.EnumerateObject().ToDictionary(slot => slot.Name, slot => State(slot.Value), StringComparer.Ordinal)
-        : [];
+    private static Dictionary<string, SlotState?> Slots(JsonElement intent) =>
+        intent.Find("slots") is { ValueKind: JsonValueKind.Object } slots
+            ? slots.EnumerateObject().ToDictionary(slot => slot.Name, slot => State(slot.Value), StringComparer.Ordinal)
+            : [];
 
     private static SlotState? State(JsonElement slot) => (slot.Text("value") ?? slot.Find("slotValue").Text("value")) is { } value
         ? new SlotState(value, slot.Text("confirmationStatus") ?? Confirmation.None)

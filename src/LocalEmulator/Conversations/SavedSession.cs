@@ -24,7 +24,8 @@ internal sealed record SavedSession(string Locale, bool Screen, SessionState? Se
 
         try
         {
-            var saved = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), SavedSessionJson.Default.SavedSession);
+            var json = await File.ReadAllBytesAsync(path, cancellationToken);
+            var saved = JsonSerializer.Deserialize(json, SavedSessionJson.Default.SavedSession);
             return saved is not null && saved.IsSound() ? saved : throw Broken(path, null);
         }
         catch (JsonException broken)
@@ -40,17 +41,25 @@ internal sealed record SavedSession(string Locale, bool Screen, SessionState? Se
     public async Task WriteAsync(string path, CancellationToken cancellationToken)
     {
         var draft = $"{path}.new";
-        await File.WriteAllBytesAsync(draft, JsonSerializer.SerializeToUtf8Bytes(this, SavedSessionJson.Default.SavedSession), cancellationToken);
+        var json = JsonSerializer.SerializeToUtf8Bytes(this, SavedSessionJson.Default.SavedSession);
+        await File.WriteAllBytesAsync(draft, json, cancellationToken);
         File.Move(draft, path, overwrite: true);
     }
 
     /// <summary>What types alone don't tell: the file may have been written by hand, or for a model that has changed since.</summary>
     private bool IsSound() => VoiceModel.Locales.Contains(Locale)
         && Session is not { Attributes: { ValueKind: not JsonValueKind.Object } }
-        && (Session?.Dialog is not { } dialog || (VoiceModel.Of(Locale).Intent(dialog.Intent) is not null && dialog.Slots.Values.All(slot => slot is not null)));
+        && (Session?.Dialog is not { } dialog || IsSound(dialog));
 
-    private static EmulatorException Broken(string path, JsonException? broken) =>
-        new($"The session file {path} is broken{(broken?.LineNumber is { } line ? $" at line {line + 1}" : "")}: it has to be one that 'say' wrote. Delete it to begin anew.", broken);
+    private bool IsSound(Dialog dialog) =>
+        VoiceModel.Of(Locale).Intent(dialog.Intent) is not null && dialog.Slots.Values.All(slot => slot is not null);
+
+    private static EmulatorException Broken(string path, JsonException? broken)
+    {
+        var place = broken?.LineNumber is { } line ? $" at line {line + 1}" : "";
+        return new EmulatorException(
+            $"The session file {path} is broken{place}: it has to be one that 'say' wrote. Delete it to begin anew.", broken);
+    }
 }
 
 /// <summary>Reads and writes session files.</summary>

@@ -41,7 +41,8 @@ internal sealed record SkillReply(
                 return null;
             }
 
-            var directives = response.Find("directives") is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray().ToArray() : [];
+            var list = response.Find("directives");
+            var directives = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [];
             return new SkillReply(
                 speech,
                 reprompt is not null,

@@ -14,7 +14,12 @@ internal static class SpokenText
         var names = new XmlNamespaceManager(new NameTable());
         names.AddNamespace("amazon", "urn:amazon");
         names.AddNamespace("alexa", "urn:alexa");
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, ConformanceLevel = ConformanceLevel.Fragment };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            ConformanceLevel = ConformanceLevel.Fragment,
+        };
         try
         {
             using var reader = XmlReader.Create(new StringReader(ssml), settings, new XmlParserContext(null, names, null, XmlSpace.None));

@@ -33,4 +33,8 @@ internal sealed record SessionEnded(string Reason) : Content;
 /// <param name="Slots">The slots that have a value.</param>
 /// <param name="ConfirmationStatus">Whether the intent is confirmed.</param>
 /// <param name="DialogState">STARTED, IN_PROGRESS or COMPLETED; null where the intent needs no dialog.</param>
-internal sealed record Said(string Intent, ImmutableDictionary<string, SlotState> Slots, string ConfirmationStatus, string? DialogState) : Content;
+internal sealed record Said(
+    string Intent,
+    ImmutableDictionary<string, SlotState> Slots,
+    string ConfirmationStatus,
+    string? DialogState) : Content;

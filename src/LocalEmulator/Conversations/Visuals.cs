@@ -37,6 +37,9 @@ internal static class Visuals
         _ => [],
     };
 
-    private static string? Line(IEnumerable<string> texts, string separator) =>
-        string.Join(separator, texts.Where(text => !string.IsNullOrWhiteSpace(text))).ReplaceLineEndings(" ") is { Length: > 0 } line ? line : null;
+    private static string? Line(IEnumerable<string> texts, string separator)
+    {
+        var line = string.Join(separator, texts.Where(text => !string.IsNullOrWhiteSpace(text)));
+        return line.Length > 0 ? line.ReplaceLineEndings(" ") : null;
+    }
 }

@@ -33,7 +33,11 @@ internal sealed record Language(
                 [IntentNames.Help] =
                     ["help", "help me", "can you help me", "what can you do", "what can I say", "what can I ask", "how does this work"],
                 [IntentNames.NavigateHome] = ["go home", "home", "take me home", "home screen", "go to the home screen"],
-                [IntentNames.Yes] = ["yes", "yes please", "yeah", "yep", "yup", "sure", "ok", "okay", "of course", "correct", "that's right", "I am sure", "I'm sure"],
+                [IntentNames.Yes] =
+                [
+                    "yes", "yes please", "yeah", "yep", "yup", "sure", "ok", "okay", "of course", "correct", "that's right", "I am sure",
+                    "I'm sure",
+                ],
                 [IntentNames.No] = ["no", "no thanks", "no thank you", "nope", "nah", "not really", "don't", "wrong"],
             },
             ["exit", "quit"],
@@ -48,16 +52,21 @@ internal sealed record Language(
             {
                 [IntentNames.Stop] = ["stopp", "stop", "halt", "aufhören", "hör auf", "schluss", "sei still", "ruhe"],
                 [IntentNames.Cancel] = ["abbrechen", "abbruch", "brich ab", "vergiss es", "egal", "lass es", "lass gut sein"],
-                [IntentNames.Help] = ["hilfe", "hilf mir", "was kannst du", "was kann ich sagen", "was kann ich fragen", "wie funktioniert das"],
+                [IntentNames.Help] =
+                    ["hilfe", "hilf mir", "was kannst du", "was kann ich sagen", "was kann ich fragen", "wie funktioniert das"],
                 [IntentNames.NavigateHome] = ["startseite", "zur startseite", "gehe zur startseite", "startbildschirm", "nach hause"],
-                [IntentNames.Yes] = ["ja", "ja bitte", "jawohl", "klar", "na klar", "sicher", "gern", "gerne", "ok", "okay", "natürlich", "genau", "ja bin ich"],
+                [IntentNames.Yes] =
+                [
+                    "ja", "ja bitte", "jawohl", "klar", "na klar", "sicher", "gern", "gerne", "ok", "okay", "natürlich", "genau",
+                    "ja bin ich",
+                ],
                 [IntentNames.No] = ["nein", "nein danke", "nö", "nee", "lieber nicht", "auf keinen Fall", "falsch"],
             },
             ["beenden", "verlassen"],
             ["öffne", "starte", "start", "beginne", "lade", "spiele", "benutze", "frag", "frage", "sag", "sage", "bitte"],
             ["nach", "um", "und", "dass", "ob", "zu"],
             ["mit", "bei", "von", "in", "über"],
-            ["was", "wer", "wen", "wem", "wann", "wo", "warum", "wieso", "weshalb", "wieviel", "wieviele", "welche", "welcher", "welches", "welchen"],
+            ["was", "wer", "wen", "wem", "wann", "wo", "warum", "wieso", "weshalb", "wieviel", "welche", "welcher", "welches", "welchen"],
             NumberWords.German),
     ];
 }

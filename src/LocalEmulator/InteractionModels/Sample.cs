@@ -109,9 +109,8 @@ internal sealed class Sample
             }
 
             var slot = text[(open + 1)..close];
-            yield return new Part(slot, kinds.TryGetValue(slot, out var kind)
-                ? kind
-                : throw new EmulatorException($"The sample '{text}' of {intent} has the slot '{slot}', which the intent does not declare."));
+            yield return new Part(slot, kinds.GetValueOrDefault(slot) ?? throw new EmulatorException(
+                $"The sample '{text}' of {intent} has the slot '{slot}', which the intent does not declare."));
             at = close + 1;
         }
     }

@@ -3,7 +3,7 @@ namespace LocalEmulator.InteractionModels;
 /// <summary>How a slot type is heard: the phrases that it knows, and how much else it takes.</summary>
 internal sealed class SlotKind
 {
-    /// <summary>The longest phrase that any type takes without knowing it, in words: Alexa, too, takes whole sentences for no value.</summary>
+    /// <summary>The longest phrase that any type takes without knowing it, in words; whole sentences are no value.</summary>
     public const int LongestUnknownPhrase = 6;
 
     private const int LongestFirstName = 2; // words, as in "Mary Ann"
@@ -53,7 +53,12 @@ internal sealed class SlotKind
     /// <summary>The slot's value as Alexa writes what was said: numbers in digits, names as they are, all else in small letters.</summary>
     /// <param name="said">What was said.</param>
     /// <returns>The value.</returns>
-    public string Written(string said) => numbers is not null ? numbers.Meanings(said).FirstOrDefault(said) : IsCustom ? said.ToLowerInvariant() : said;
+    public string Written(string said) => (IsCustom, numbers) switch
+    {
+        (true, _) => said.ToLowerInvariant(),
+        (_, not null) => numbers.Meanings(said).FirstOrDefault(said),
+        _ => said,
+    };
 
     /// <summary>Resolves what was said.</summary>
     /// <param name="said">What was said.</param>

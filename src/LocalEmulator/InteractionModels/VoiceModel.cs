@@ -17,21 +17,23 @@ internal sealed class VoiceModel
     /// <summary>Prepares a model.</summary>
     /// <param name="locale">Its locale.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="EmulatorException">The emulator does not know the language or a slot type, or a sample has a slot that is not declared.</exception>
+    /// <exception cref="EmulatorException">Language or slot type is not known, or a sample has a slot that is not declared.</exception>
     public VoiceModel(string locale, InteractionModel model)
     {
         this.model = model;
         Locale = locale;
         Language = Language.All.FirstOrDefault(known => locale.StartsWith($"{known.Code}-", StringComparison.Ordinal))
-            ?? throw new EmulatorException($"The emulator does not speak the language of {locale}; it knows {string.Join(", ", Language.All.Select(known => known.Code))}.");
+            ?? throw new EmulatorException(
+                $"The emulator does not speak the language of {locale}; it knows {string.Join(", ", Language.All.Select(known => known.Code))}.");
         var types = (model.LanguageModel.Types ?? []).ToDictionary(type => type.Name, SlotKind.Custom, StringComparer.Ordinal);
         foreach (var intent in model.LanguageModel.Intents)
         {
             kinds[intent.Name] = intent.AllSlots.ToDictionary(slot => slot.Name, slot => KindOf(types, slot), StringComparer.Ordinal);
             foreach (var slot in intent.AllSlots)
             {
-                answers[(intent.Name, slot.Name)] = InOrder(
-                    (slot.Samples ?? []).Append($"{{{slot.Name}}}").Distinct().Select(sample => new Sample(intent.Name, sample, kinds[intent.Name], answers: true)));
+                // A bare value is an answer whatever the model says.
+                var texts = (slot.Samples ?? []).Append($"{{{slot.Name}}}").Distinct();
+                answers[(intent.Name, slot.Name)] = InOrder(texts.Select(text => new Sample(intent.Name, text, kinds[intent.Name], answers: true)));
             }
         }
 
@@ -40,7 +42,7 @@ internal sealed class VoiceModel
 
     /// <summary>The locales that have a model in the skill package.</summary>
     public static IReadOnlyList<string> Locales { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
     /// <summary>The model's locale.</summary>
     public string Locale { get; }
@@ -107,8 +109,8 @@ internal sealed class VoiceModel
     public IReadOnlyList<Sample> AnswersFor(string intent, string slot) => answers.GetValueOrDefault((intent, slot)) ?? [];
 
     /// <summary>
-    /// Understands what is said: the sample wins that leaves the fewest words unknown; among those, one that answers the open question, then
-    /// the one with the fewest slots and parts, which is the one with the longest phrases.
+    /// Understands what is said: the sample wins that leaves the fewest words unknown; among those, one that answers the open question,
+    /// then the one with the fewest slots and parts, which is the one with the longest phrases.
     /// </summary>
     /// <param name="utterance">What is said.</param>
     /// <param name="asked">The intent and slot that Alexa has just asked for.</param>
@@ -151,5 +153,6 @@ internal sealed class VoiceModel
 
     private SlotKind KindOf(Dictionary<string, SlotKind> types, SlotModel slot) => types.GetValueOrDefault(slot.Type)
         ?? SlotKind.BuiltIn(slot.Type, Language)
-        ?? throw new EmulatorException($"The slot '{slot.Name}' of {Locale} has the type '{slot.Type}', which neither the model nor the emulator knows.");
+        ?? throw new EmulatorException(
+            $"The slot '{slot.Name}' of {Locale} has the type '{slot.Type}', which neither the model nor the emulator knows.");
 }

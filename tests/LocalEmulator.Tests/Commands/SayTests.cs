@@ -40,20 +40,22 @@ public sealed class SayTests : IDisposable
             ["IN_PROGRESS", "elicit", null, "en-US"],
             ["COMPLETED", "match", null, "en-US"],
         ]);
-        (await QueryAsync("SELECT count(DISTINCT session_id), count(DISTINCT request_id), count_if(new_session = 1) FROM petmatch")).Rows.ShouldBe([["1", "5", "1"]]);
+        var counts = await QueryAsync("SELECT count(DISTINCT session_id), count(DISTINCT request_id), count_if(new_session = 1) FROM petmatch");
+        counts.Rows.ShouldBe([["1", "5", "1"]]);
     }
 
     [Fact]
     public async Task German_is_spoken_and_counted_with_english_values()
     {
-        var run = await EmulatorProcess.RunAsync(
-            folder, "say", "Alexa, frag Haustier-Finder nach einem winzigen lebhaften Schutzhund", "--locale", "de-DE", "--screen", "--json", "--data", "data");
+        const string Wish = "Alexa, frag Haustier-Finder nach einem winzigen lebhaften Schutzhund";
+        var run = await EmulatorProcess.RunAsync(folder, "say", Wish, "--locale", "de-DE", "--screen", "--json", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var request = JsonElement.Parse(run.Output[..(run.Output.IndexOf("\n}\n", StringComparison.Ordinal) + 2)]).GetProperty("request");
         request.GetProperty("context").TryGetProperty("Viewport", out _).ShouldBeTrue();
-        (await QueryAsync("SELECT slot_value_size_resolved, slot_value_size_synonym, breed, locale FROM petmatch WHERE outcome = 'match'")).Rows
-            .ShouldBe([["tiny", "winzigen", Breed, "de-DE"]]);
+        var match = await QueryAsync(
+            "SELECT slot_value_size_resolved, slot_value_size_synonym, breed, locale FROM petmatch WHERE outcome = 'match'");
+        match.Rows.ShouldBe([["tiny", "winzigen", Breed, "de-DE"]]);
     }
 
     [Theory]
@@ -64,8 +66,9 @@ public sealed class SayTests : IDisposable
     [InlineData(1, "The session in german.json is in de-DE", "say", "find a pet", "--session", "german.json", "--locale", "en-US")]
     public async Task What_is_wrong_is_said_before_anything_starts(int exitCode, string message, params string[] arguments)
     {
+        const string German = """{"locale":"de-DE","screen":false,"session":{"sessionId":"s"}}""";
         await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "{", Token);
-        await File.WriteAllTextAsync(Path.Combine(folder, "german.json"), """{"locale":"de-DE","screen":false,"session":{"sessionId":"s"}}""", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "german.json"), German, Token);
 
         var run = await EmulatorProcess.RunAsync(folder, [.. arguments, "--data", "data"]);
 

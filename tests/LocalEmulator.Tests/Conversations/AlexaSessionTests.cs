@@ -23,7 +23,7 @@ public sealed class AlexaSessionTests
         Answer(Delegate).Speech.ShouldBeOneOf(Prompts("Elicit.Slot.size"));
         var second = Json(alexa.Hear("something tiny"));
         second.GetProperty("session").GetProperty("new").GetBoolean().ShouldBeFalse();
-        second.GetProperty("session").GetProperty("sessionId").GetString().ShouldBe(first.GetProperty("session").GetProperty("sessionId").GetString());
+        SessionId(second).ShouldBe(SessionId(first));
         State(second).ShouldBe("IN_PROGRESS");
 
         Answer(Delegate).Speech.ShouldBeOneOf(Prompts("Elicit.Slot.temperament"));
@@ -184,8 +184,7 @@ public sealed class AlexaSessionTests
         var answer = Answer(directive);
 
         answer.Problem.ShouldNotBeNull();
-        var request = Json(answer.Next!).GetProperty("request");
-        (request.GetProperty("type").GetString(), request.GetProperty("reason").GetString()).ShouldBe(("SessionEndedRequest", "ERROR"));
+        EndReason(Json(answer.Next!)).ShouldBe("ERROR");
         alexa.Take(Response(""));
         alexa.State.ShouldBeNull();
     }
@@ -233,28 +232,27 @@ public sealed class AlexaSessionTests
     {
         alexa.Hear("open pet match");
         alexa.Take(Response(""));
-        var request = Json(alexa.Hear(said)).GetProperty("request");
-
-        (request.GetProperty("type").GetString(), request.GetProperty("reason").GetString()).ShouldBe(("SessionEndedRequest", "USER_INITIATED"));
+        EndReason(Json(alexa.Hear(said))).ShouldBe("USER_INITIATED");
     }
 
     [Fact]
     public void Calling_the_skill_by_its_name_begins_a_new_session()
     {
-        var first = Json(alexa.Hear("find a pet")).GetProperty("session");
+        var first = Json(alexa.Hear("find a pet"));
         Answer(Delegate);
-        var second = Json(alexa.Hear("open pet match")).GetProperty("session");
+        var second = Json(alexa.Hear("open pet match"));
 
-        second.GetProperty("new").GetBoolean().ShouldBeTrue();
-        second.GetProperty("sessionId").GetString().ShouldNotBe(first.GetProperty("sessionId").GetString());
+        second.GetProperty("session").GetProperty("new").GetBoolean().ShouldBeTrue();
+        SessionId(second).ShouldNotBe(SessionId(first));
     }
 
     [Fact]
     public void A_german_dialog_has_german_prompts_and_english_ids()
     {
         var session = Session(VoiceModel.Of("de-DE"));
-        Json(session.Hear("Alexa, frag Haustier-Finder nach einem kleinen Hund")).GetProperty("request").GetProperty("locale").GetString().ShouldBe("de-DE");
-        session.Take(Response(Delegate)).Speech.ShouldBeOneOf([.. VoiceModel.Of("de-DE").Prompt("Elicit.Slot.temperament").Select(prompt => prompt.Value)]);
+        var wish = Json(session.Hear("Alexa, frag Haustier-Finder nach einem kleinen Hund"));
+        wish.GetProperty("request").GetProperty("locale").GetString().ShouldBe("de-DE");
+        session.Take(Response(Delegate)).Speech.ShouldBeOneOf(Prompts("Elicit.Slot.temperament", "de-DE"));
         var slot = Slot(Json(session.Hear("einen Wachhund")), "temperament");
 
         Ids(slot).ShouldBe(["watch"]);
@@ -263,26 +261,52 @@ public sealed class AlexaSessionTests
     private static VoiceModel Confirming { get; } = new("en-US", new InteractionModel(
         new LanguageModel(
             "my phone",
-            [new IntentModel("Call", ["call {n}"], [new SlotModel("n", "AMAZON.NUMBER")]), new IntentModel("AMAZON.YesIntent"), new IntentModel("AMAZON.NoIntent")]),
+            [
+                new IntentModel("Call", ["call {n}"], [new SlotModel("n", "AMAZON.NUMBER")]),
+                new IntentModel("AMAZON.YesIntent"),
+                new IntentModel("AMAZON.NoIntent"),
+            ]),
         new DialogModel(
         [
             new DialogIntent(
                 "Call",
-                [new DialogSlot("n", ElicitationRequired: true, ConfirmationRequired: true, new Dictionary<string, string> { ["elicitation"] = "which", ["confirmation"] = "is" })],
+                [
+                    new DialogSlot(
+                        "n",
+                        ElicitationRequired: true,
+                        ConfirmationRequired: true,
+                        new Dictionary<string, string> { ["elicitation"] = "which", ["confirmation"] = "is" }),
+                ],
                 ConfirmationRequired: true,
                 new Dictionary<string, string> { ["confirmation"] = "now" }),
         ]),
-        [Prompt("which", "Which number?"), Prompt("is", "Is it {n}?"), Prompt("now", "<speak>Shall I call {n} <emphasis>now</emphasis>?</speak>")]));
+        [
+            Prompt("which", "Which number?"),
+            Prompt("is", "Is it {n}?"),
+            Prompt("now", "<speak>Shall I call {n} <emphasis>now</emphasis>?</speak>"),
+        ]));
 
     private static Prompt Prompt(string id, string text) => new(id, [new PromptVariation("PlainText", text)]);
 
     private static AlexaSession Session(VoiceModel model, bool screen = false) =>
         new(model, Person.Create(1, 1) with { Locale = model.Locale, HasScreen = screen }, new Chance(1, "test", 1), Time);
 
-    private static ReadOnlyMemory<byte> Response(string directive, bool end = false, string attributes = "null") => Encoding.UTF8.GetBytes(
-        $"{{\"sessionAttributes\":{attributes},\"response\":{{\"directives\":[{directive}],\"shouldEndSession\":{(end ? "true" : "false")}}}}}");
+    private static ReadOnlyMemory<byte> Response(string directive, bool end = false, string attributes = "null")
+    {
+        var body = $"{{\"directives\":[{directive}],\"shouldEndSession\":{(end ? "true" : "false")}}}";
+        return Encoding.UTF8.GetBytes($"{{\"sessionAttributes\":{attributes},\"response\":{body}}}");
+    }
 
-    private static string[] Prompts(string id) => [.. VoiceModel.Of("en-US").Prompt(id).Select(prompt => prompt.Value)];
+    private static string[] Prompts(string id, string locale = "en-US") =>
+        [.. VoiceModel.Of(locale).Prompt(id).Select(prompt => prompt.Value)];
+
+    private static string? SessionId(JsonElement request) => request.GetProperty("session").GetProperty("sessionId").GetString();
+
+    private static string? EndReason(JsonElement request)
+    {
+        request.GetProperty("request").GetProperty("type").GetString().ShouldBe("SessionEndedRequest");
+        return request.GetProperty("request").GetProperty("reason").GetString();
+    }
 
     private static JsonElement Json(AlexaRequest request) => JsonElement.Parse(request.Json.Span);
 

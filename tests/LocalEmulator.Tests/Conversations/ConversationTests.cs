@@ -113,7 +113,8 @@ public sealed class ConversationTests
 
         PetMatchTalk.Slots.ShouldAllBe(slot => PetMatchTalk.Unknown(model.Language.Code, slot)
             .All(said => model.Kind(PetMatchTalk.Intent, slot)!.Resolve(said).Count == 0));
-        PetMatchTalk.OffTopic(model.Language.Code).ShouldAllBe(said => model.Understand(new Utterance(said), null).Intent == "AMAZON.FallbackIntent");
+        PetMatchTalk.OffTopic(model.Language.Code)
+            .ShouldAllBe(said => model.Understand(new Utterance(said), null).Intent == "AMAZON.FallbackIntent");
     }
 
     private static List<AlexaRequest> Hold(int seed, int number)

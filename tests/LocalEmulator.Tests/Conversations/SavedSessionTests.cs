@@ -20,18 +20,23 @@ public sealed class SavedSessionTests : IDisposable
     public async Task A_conversation_comes_back_as_it_was_written()
     {
         var dialog = new Dialog(
-            "PetMatchIntent", "IN_PROGRESS", [KeyValuePair.Create("size", new SlotState("groß", "CONFIRMED"))], Question: new Question(QuestionKind.ElicitSlot, "energy"));
+            "PetMatchIntent",
+            "IN_PROGRESS",
+            [KeyValuePair.Create("size", new SlotState("groß", "CONFIRMED"))],
+            Question: new Question(QuestionKind.ElicitSlot, "energy"));
         var saved = new SavedSession("de-DE", Screen: true, new SessionState("s", JsonElement.Parse("""{"turn":1}"""), dialog));
 
         await saved.WriteAsync(File, Token);
         await saved.WriteAsync(File, Token);
         var read = await SavedSession.ReadAsync(File, Token);
 
-        JsonSerializer.Serialize(read, SavedSessionJson.Default.SavedSession).ShouldBe(JsonSerializer.Serialize(saved, SavedSessionJson.Default.SavedSession));
+        Json(read).ShouldBe(Json(saved));
         read!.Session!.Dialog!.Slots["size"].ShouldBe(new SlotState("groß", "CONFIRMED"));
         read.Session.Dialog.Question.ShouldBe(dialog.Question);
         Directory.GetFiles(folder).ShouldBe([File]);
     }
+
+    private static string Json(SavedSession? saved) => JsonSerializer.Serialize(saved, SavedSessionJson.Default.SavedSession);
 
     [Theory]
     [InlineData("")]
@@ -43,8 +48,13 @@ public sealed class SavedSessionTests : IDisposable
     [InlineData("""{"locale":"en-US","screen":false,"more":1}""")]
     [InlineData("""{"locale":"en-US","screen":false,"session":{}}""")]
     [InlineData("""{"locale":"en-US","screen":false,"session":{"sessionId":"s","attributes":7}}""")]
-    [InlineData("""{"locale":"en-US","screen":false,"session":{"sessionId":"s","dialog":{"intent":"Unknown","state":"STARTED","slots":{}}}}""")]
-    [InlineData("""{"locale":"en-US","screen":false,"session":{"sessionId":"s","dialog":{"intent":"PetMatchIntent","state":"STARTED","slots":{"size":null}}}}""")]
+    [InlineData("""
+        {"locale":"en-US","screen":false,"session":{"sessionId":"s","dialog":{"intent":"Unknown","state":"STARTED","slots":{}}}}
+        """)]
+    [InlineData("""
+        {"locale":"en-US","screen":false,"session":{"sessionId":"s","dialog":{"intent":"PetMatchIntent","state":"STARTED",
+        "slots":{"size":null}}}}
+        """)]
     public async Task A_broken_file_is_named_with_what_to_do(string text)
     {
         await System.IO.File.WriteAllTextAsync(File, text, Token);

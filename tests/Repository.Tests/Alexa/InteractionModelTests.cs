@@ -258,7 +258,8 @@ public sealed partial class InteractionModelTests
         foreach (var model in InteractionModel.Locales.Where(IsEnglish).Select(InteractionModel.Read))
         {
             PublishedSamples.ShouldBeSubsetOf(model.PetMatch.Samples);
-            PublishedAnswers.ShouldAllBe(answer => model.PetMatch.Slots!.Single(slot => slot.Name == answer.Key).Samples!.Contains(answer.Value));
+            PublishedAnswers.ShouldAllBe(
+                answer => model.PetMatch.Slots!.Single(slot => slot.Name == answer.Key).Samples!.Contains(answer.Value));
         }
     }
 
