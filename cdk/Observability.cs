@@ -13,8 +13,6 @@ namespace Cdk;
 /// <summary>The dashboard, and the alarms on whatever loses or delays hits.</summary>
 internal sealed class Observability : Construct
 {
-    private static readonly Duration Minute = Duration.Minutes(1);
-
     private readonly SnsAction action;
 
     /// <summary>Builds dashboard, alarms and topic.</summary>
@@ -64,34 +62,53 @@ internal sealed class Observability : Construct
     private void BuildAlarms(MetricSource metrics, DeliverySettings delivery)
     {
         var late = Duration.Minutes(15).ToSeconds();
-        Above("StreamLag", metrics.IteratorAge, late * 1_000, 3, "The forwarder is 15 minutes behind; hits are lost after 23 hours.");
-        Above("ForwarderErrors", metrics.ForwarderErrors, 0, 3, "Batches fail as a whole; the stream repeats them.");
-        Above("ForwarderThrottles", metrics.ForwarderThrottles, 0, 3, "The forwarder gets no execution: raise the concurrency.");
-        Above("BatchFailures", metrics.Of(Metrics.BatchFailures), 0, 3, "Firehose does not take all of each batch; the rest is repeated.");
-        Above("Freshness", metrics.Freshness, delivery.BufferSeconds + late, 3, "Firehose holds hits 15 minutes longer than it should.");
-        Below("DeliverySuccess", metrics.DeliverySuccess, 1, 3, "Firehose fails to write to the bucket; hits are lost after 24 hours.");
-        Above("SetAside", metrics.SetAside, 0, 1, "Hits were given up: see aws/lambda/, quarantine/ and errors/ of the bucket.");
-        Above("HitsNotWritten", metrics.Of(Metrics.HitsNotWritten), 0, 1, "Hits were answered and could not be written: they are lost.");
-        Above("HitsThrottled", metrics.HitsThrottled, 0, 1, "DynamoDB throttles writes of hits.");
-        Above("HitsSystemErrors", metrics.HitsSystemErrors, 0, 1, "DynamoDB fails to write hits.");
-        Above("SkillErrors", metrics.SkillErrors, 0, 1, "Requests fail in the skill: users hear no answer.");
-        Above("SkillThrottles", metrics.SkillThrottles, 0, 1, "The skill gets no execution: users hear no answer.");
+        IfItLasts("StreamLag", metrics.IteratorAge, late * 1_000, "The forwarder is 15 minutes behind; hits are lost after 23 hours.");
+        IfItLasts("ForwarderErrors", metrics.ForwarderErrors, 0, "Batches fail as a whole; the stream repeats them.");
+        IfItLasts("ForwarderThrottles", metrics.ForwarderThrottles, 0, "The forwarder gets no execution: raise the concurrency.");
+        IfItLasts("BatchFailures", metrics.Of(Metrics.BatchFailures), 0, "Firehose does not take all of each batch; the rest is repeated.");
+        IfItLasts("Freshness", metrics.Freshness, delivery.BufferSeconds + late, "Firehose holds hits 15 minutes longer than it should.");
+        IfItLasts(
+            "DeliverySuccess",
+            metrics.DeliverySuccess,
+            1,
+            "Firehose fails to write to the bucket; hits are lost after 24 hours.",
+            ComparisonOperator.LESS_THAN_THRESHOLD);
+        AtOnce("SetAside", metrics.SetAside, "Hits were given up: see aws/lambda/, quarantine/ and errors/ of the bucket.");
+        AtOnce("HitsNotWritten", metrics.Of(Metrics.HitsNotWritten), "Hits were answered and could not be written: they are lost.");
+        AtOnce("HitsThrottled", metrics.HitsThrottled, "DynamoDB throttles writes of hits.");
+        AtOnce("HitsSystemErrors", metrics.HitsSystemErrors, "DynamoDB fails to write hits.");
+        AtOnce("SkillErrors", metrics.SkillErrors, "Requests fail in the skill: users hear no answer.");
+        AtOnce("SkillThrottles", metrics.SkillThrottles, "The skill gets no execution: users hear no answer.");
     }
 
-    private void Above(string id, Metric metric, double threshold, int minutes, string description) =>
-        Alarm(id, metric, threshold, minutes, ComparisonOperator.GREATER_THAN_THRESHOLD, description);
+    /// <summary>For what is lost: it goes off within a minute of the first.</summary>
+    private void AtOnce(string id, Metric metric, string description) => Alarm(id, new AlarmProps
+    {
+        Metric = metric.With(new MetricOptions { Period = Duration.Minutes(1) }),
+        Threshold = 0,
+        EvaluationPeriods = 1,
+        ComparisonOperator = ComparisonOperator.GREATER_THAN_THRESHOLD,
+        AlarmDescription = description,
+        TreatMissingData = TreatMissingData.NOT_BREACHING,
+    });
 
-    private void Below(string id, Metric metric, double threshold, int minutes, string description) =>
-        Alarm(id, metric, threshold, minutes, ComparisonOperator.LESS_THAN_THRESHOLD, description);
-
-    private void Alarm(string id, Metric metric, double threshold, int minutes, ComparisonOperator comparison, string description) =>
-        new Alarm(this, $"{id}Alarm", new AlarmProps
+    /// <summary>For what is late: retries mend a bad moment, so it goes off after two bad ones of three spans of five minutes.</summary>
+    private void IfItLasts(
+        string id,
+        Metric metric,
+        double threshold,
+        string description,
+        ComparisonOperator comparison = ComparisonOperator.GREATER_THAN_THRESHOLD) =>
+        Alarm(id, new AlarmProps
         {
-            Metric = metric.With(new MetricOptions { Period = Minute }),
+            Metric = metric.With(new MetricOptions { Period = Duration.Minutes(5) }),
             Threshold = threshold,
-            EvaluationPeriods = minutes,
+            EvaluationPeriods = 3,
+            DatapointsToAlarm = 2,
             ComparisonOperator = comparison,
             AlarmDescription = description,
             TreatMissingData = TreatMissingData.NOT_BREACHING,
-        }).AddAlarmAction(action);
+        });
+
+    private void Alarm(string id, AlarmProps alarm) => new Alarm(this, $"{id}Alarm", alarm).AddAlarmAction(action);
 }

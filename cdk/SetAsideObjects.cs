@@ -36,7 +36,7 @@ internal sealed class SetAsideObjects : Construct
                     },
                 },
             },
-            Targets = new[] { new CfnRule.TargetProperty { Id = "Log", Arn = log.LogGroupArn } },
+            Targets = new[] { new CfnRule.TargetProperty { Id = "Log", Arn = Target(log) } },
         });
         RuleName = rule.Ref;
 
@@ -50,6 +50,12 @@ internal sealed class SetAsideObjects : Construct
 
     /// <summary>The name of the rule, whose metric counts the objects.</summary>
     public string RuleName { get; }
+
+    // A group's own ARN ends with :*, for its streams; a rule's target must not.
+    private string Target(LogGroup log) => Stack.Of(this).FormatArn(new ArnComponents
+    {
+        Service = "logs", Resource = "log-group", ResourceName = log.LogGroupName, ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
+    });
 
     private static string[] AnyOf(params string[] values) => values;
 

@@ -32,16 +32,18 @@ public sealed class ObservabilityTests(Stacks stacks)
     }
 
     [Theory]
-    [InlineData("StreamLag", "Maximum", 900_000, "GreaterThanThreshold")]
-    [InlineData("Freshness", "Maximum", Pipeline.BufferSeconds + 900, "GreaterThanThreshold")]
-    [InlineData("DeliverySuccess", "Average", 1, "LessThanThreshold")]
-    [InlineData("SetAside", "Sum", 0, "GreaterThanThreshold")]
-    [InlineData("HitsNotWritten", "Sum", 0, "GreaterThanThreshold")]
-    public void Alarms_go_off_where_they_should(string id, string statistic, int threshold, string comparison)
+    [InlineData("StreamLag", "Maximum", 900_000, "GreaterThanThreshold", 300, 3)]
+    [InlineData("ForwarderErrors", "Sum", 0, "GreaterThanThreshold", 300, 3)]
+    [InlineData("Freshness", "Maximum", Pipeline.BufferSeconds + 900, "GreaterThanThreshold", 300, 3)]
+    [InlineData("DeliverySuccess", "Average", 1, "LessThanThreshold", 300, 3)]
+    [InlineData("SetAside", "Sum", 0, "GreaterThanThreshold", 60, 1)]
+    [InlineData("HitsNotWritten", "Sum", 0, "GreaterThanThreshold", 60, 1)]
+    public void Alarms_go_off_where_they_should(string id, string statistic, int threshold, string comparison, int period, int periods)
     {
         var alarm = stacks.With().Properties("AWS::CloudWatch::Alarm", $"Observability{id}Alarm");
 
-        $"{alarm["Statistic"]} {alarm["Threshold"]} {alarm["ComparisonOperator"]}".ShouldBe($"{statistic} {threshold} {comparison}");
+        $"{alarm["Statistic"]} {alarm["Threshold"]} {alarm["ComparisonOperator"]} {alarm["Period"]} {alarm["EvaluationPeriods"]}"
+            .ShouldBe($"{statistic} {threshold} {comparison} {period} {periods}");
     }
 
     [Fact]
@@ -61,6 +63,8 @@ public sealed class ObservabilityTests(Stacks stacks)
         Synthesized.Render(rule["EventPattern"]!["detail"]!["bucket"]!["name"]![0]).ShouldBe("{DeliveryToS3Bucket}");
         stacks.With().ShouldHave(
             "AWS::S3::Bucket", """{ "NotificationConfiguration": { "EventBridgeConfiguration": { "EventBridgeEnabled": true } } }""");
+        Synthesized.Render(rule["Targets"]![0]!["Arn"])
+            .ShouldBe("arn:{AWS::Partition}:logs:{AWS::Region}:{AWS::AccountId}:log-group:{ObservabilitySetAsideLog}");
         stacks.With().ShouldHave("AWS::Logs::LogGroup", """{ "LogGroupName": "/aws/events/pet-match-set-aside" }""");
     }
 
