@@ -62,14 +62,15 @@ internal sealed class ExpectedAnswers
     private IEnumerable<string?[]> UnknownWords()
     {
         var said = from turn in turns
-                   where turn["unmatched"] is not null
-                   let dialog = turns.Where(other => other.Day == turn.Day && other["session_id"] == turn["session_id"] && other.Time > turn.Time)
+                   where turn["unmatched"] is not null && turn["session_id"] is not null
+                   let later = turns.Where(other => other.Day == turn.Day && other["session_id"] == turn["session_id"] && other.Time > turn.Time)
                        .OrderBy(other => other.Time).ToList()
+                   let answer = later.FirstOrDefault(other => other["outcome"] != "elicit")
                    from entry in turn["unmatched"]!.Split("; ")
                    let slot = entry.Split('=')[0]
-                   let next = dialog.FirstOrDefault(other => turn["session_id"] is not null && other["outcome"] != "elicit")
-                   select (Slot: slot, Word: entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..], Asked: turn["outcome"] == "elicit",
-                       WentOn: dialog.Count > 0, Meant: slot == "pet" ? null : next?[$"slot_value_{slot}_resolved"]);
+                   let asked = turn["outcome"] == "elicit"
+                   select (Slot: slot, Word: entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..], Asked: asked, WentOn: later.Count > 0,
+                       Meant: asked && slot != "pet" ? answer?[$"slot_value_{slot}_resolved"] : null);
         return said.GroupBy(word => (word.Slot, word.Word))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Slot, StringComparer.Ordinal).ThenBy(group => group.Key.Word, StringComparer.Ordinal)
             .Select(group => (string?[])
