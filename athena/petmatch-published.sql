@@ -1,5 +1,5 @@
--- The published layout: the first 15 columns, over the files of one year. Put your bucket's name in place of pet-match-bucket, and the year.
--- petmatch reads these lines as well, and every year's.
+-- The published layout: the first 15 columns, over the files of one year. Put your bucket's name in place of pet-match-bucket, and the
+-- year in place of 2017. petmatch reads these lines as well, and every year's.
 CREATE EXTERNAL TABLE IF NOT EXISTS analytics.petmatch_published (
   `request_id` string,
   `user_id` string,

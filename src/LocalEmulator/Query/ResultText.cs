@@ -10,7 +10,7 @@ internal static class ResultText
     private static readonly JsonWriterOptions JsonOptions =
         new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>An answer as CSV by RFC 4180: a line of names, then a line a row; NULL is an empty field, an empty text is <c>""</c>.</summary>
+    /// <summary>An answer as CSV by RFC 4180: a line of names, a line a row; NULL is an empty field, an empty text <c>""</c>.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>The text; each line ends with <c>\n</c>.</returns>
     public static string Csv(QueryResult answer)
@@ -27,7 +27,7 @@ internal static class ResultText
         void Write(IEnumerable<string?> values) => text.AppendJoin(',', values.Select(Field)).Append('\n');
     }
 
-    /// <summary>An answer as JSON: an array with an object a row; numbers and true or false are such, NULL is null, all else is text.</summary>
+    /// <summary>An answer as JSON: an array of an object a row; numbers and true or false are such, NULL is null, else text.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>The text.</returns>
     public static string Json(QueryResult answer)

@@ -104,8 +104,9 @@ public sealed class AthenaSqlTests : IDisposable
 
         (await engine.QueryAsync("SELECT count(*) FROM petmatch", Token)).Rows.ShouldBe([[$"{rows.Count}"]]);
         var once = rows.DistinctBy(row => (row.Day, row.Id)).ToList();
+        var hits = once.Count(row => row["outcome"] != "elicit");
         (await engine.QueryAsync("SELECT count(*) FROM petmatch_turns", Token)).Rows.ShouldBe([[$"{once.Count}"]]);
-        (await engine.QueryAsync("SELECT count(*) FROM petmatch_hits", Token)).Rows.ShouldBe([[$"{once.Count(row => row["outcome"] != "elicit")}"]]);
+        (await engine.QueryAsync("SELECT count(*) FROM petmatch_hits", Token)).Rows.ShouldBe([[$"{hits}"]]);
         (await engine.QueryAsync("SELECT count(*), count(DISTINCT session_id) FROM petmatch_dialogs WHERE day = '2026/11/20'", Token)).Rows
             .ShouldHaveSingleItem().Distinct().ShouldHaveSingleItem();
     }

@@ -38,7 +38,8 @@ internal static class DeliveredHits
 
     private static IEnumerable<DeliveredRow> Deliver(Random random, Hit hit)
     {
-        var values = Columns.All.Select(column => column.Value(hit)).Take(random.Next(40) == 0 ? Columns.PublishedCount : Columns.All.Count).ToList();
+        var columns = random.Next(40) == 0 ? Columns.PublishedCount : Columns.All.Count;
+        var values = Columns.All.Take(columns).Select(column => column.Value(hit)).ToList();
         var row = new DeliveredRow(Day(hit.EventTime), values);
         var nextDay = row with { Day = Day(hit.EventTime.AddDays(1)) };
         return random.Next(30) switch
@@ -86,8 +87,11 @@ internal static class DeliveredHits
         }
     }
 
-    private static string NotKnown(Random random) =>
-        string.Join("; ", Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"{Pick<string>(random, ["pet", .. Questions])}={Pick(random, Unknown)}").Distinct());
+    private static string NotKnown(Random random)
+    {
+        var words = Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"{Pick<string>(random, ["pet", .. Questions])}={Pick(random, Unknown)}");
+        return string.Join("; ", words.Distinct());
+    }
 
     private static SlotHit? Slot(Random random, string[] values)
     {

@@ -14,7 +14,9 @@ internal sealed record DeliveredRow(string Day, IReadOnlyList<string?> Values)
 
     public string Id => this["request_id"]!;
 
-    public DateTime? Time => this["event_time"] is { } time ? DateTime.ParseExact(time, "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) : null;
+    public DateTime? Time => this["event_time"] is { } time
+        ? DateTime.ParseExact(time, "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)
+        : null;
 
     public DateTime? Week => Time?.Date.AddDays(-(((int)Time.Value.DayOfWeek + 6) % 7));
 

@@ -63,16 +63,20 @@ internal sealed class ExpectedAnswers
     {
         var said = from turn in turns
                    where turn["unmatched"] is not null && turn["session_id"] is not null
-                   let later = turns.Where(other => other.Day == turn.Day && other["session_id"] == turn["session_id"] && other.Time > turn.Time)
+                   let later = turns
+                       .Where(other => other.Day == turn.Day && other["session_id"] == turn["session_id"] && other.Time > turn.Time)
                        .OrderBy(other => other.Time).ToList()
                    let answer = later.FirstOrDefault(other => other["outcome"] != "elicit")
                    from entry in turn["unmatched"]!.Split("; ")
                    let slot = entry.Split('=')[0]
                    let asked = turn["outcome"] == "elicit"
-                   select (Slot: slot, Word: entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..], Asked: asked, WentOn: later.Count > 0,
+                   let word = entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                   select (Slot: slot, Word: word, Asked: asked, WentOn: later.Count > 0,
                        Meant: asked && slot != "pet" ? answer?[$"slot_value_{slot}_resolved"] : null);
         return said.GroupBy(word => (word.Slot, word.Word))
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Slot, StringComparer.Ordinal).ThenBy(group => group.Key.Word, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key.Slot, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Word, StringComparer.Ordinal)
             .Select(group => (string?[])
             [
                 group.Key.Slot,
@@ -82,17 +86,24 @@ internal sealed class ExpectedAnswers
                 Text(group.Count(word => word.Asked && word.WentOn)),
                 Text(group.Count(word => word.Asked && !word.WentOn)),
                 group.Where(word => word.Meant is not null).CountBy(word => word.Meant!)
-                    .OrderByDescending(meant => meant.Value).ThenBy(meant => meant.Key, StringComparer.Ordinal).Select(meant => meant.Key).FirstOrDefault(),
+                    .OrderByDescending(meant => meant.Value).ThenBy(meant => meant.Key, StringComparer.Ordinal)
+                    .Select(meant => meant.Key).FirstOrDefault(),
             ]);
     }
 
     private IEnumerable<string?[]> CombinationsWithoutBreed() => hits.Where(hit => hit["outcome"] == "no_match")
-        .CountBy(hit => (Size: hit["slot_value_size_resolved"], Temperament: hit["slot_value_temperament_resolved"], Energy: hit["slot_value_energy_resolved"]))
+        .CountBy(hit => (
+            Size: hit["slot_value_size_resolved"],
+            Temperament: hit["slot_value_temperament_resolved"],
+            Energy: hit["slot_value_energy_resolved"]))
         .OrderByDescending(combination => combination.Value)
         .ThenBy(combination => combination.Key.Size, NullsLast)
         .ThenBy(combination => combination.Key.Temperament, NullsLast)
         .ThenBy(combination => combination.Key.Energy, NullsLast)
-        .Select(combination => (string?[])[combination.Key.Size, combination.Key.Temperament, combination.Key.Energy, Text(combination.Value)]);
+        .Select(combination => (string?[])
+        [
+            combination.Key.Size, combination.Key.Temperament, combination.Key.Energy, Text(combination.Value),
+        ]);
 
     private IEnumerable<string?[]> LookUpTimes() => hits.Where(hit => hit["api_execution_time"] is not null)
         .GroupBy(hit => (hit.Day, Outcome: hit["outcome"]))
@@ -119,9 +130,13 @@ internal sealed class ExpectedAnswers
 
     private IEnumerable<string?[]> Locales() => hits.GroupBy(hit => hit["locale"])
         .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, NullsLast)
-        .Select(group => (string?[])[group.Key, Text(group.Count()), Text(Users(group.Select(hit => hit["user_id"]))), MatchRate([.. group])]);
+        .Select(group => (string?[])
+        [
+            group.Key, Text(group.Count()), Text(Users(group.Select(hit => hit["user_id"]))), MatchRate([.. group]),
+        ]);
 
-    private IEnumerable<string?[]> Screens() => dialogs.GroupBy(dialog => dialog.Screen switch { "1" => "screen", "0" => "voice only", _ => null })
+    private IEnumerable<string?[]> Screens() => dialogs
+        .GroupBy(dialog => dialog.Screen switch { "1" => "screen", "0" => "voice only", _ => null })
         .OrderBy(group => group.Key, NullsLast)
         .Select(group => (string?[])
         [
@@ -157,12 +172,15 @@ internal sealed class ExpectedAnswers
         [
             Text(cohort.Key),
             Text(cohort.Count()),
-            .. Enumerable.Range(1, 7).Select(later => Share(cohort.Count(weeks => weeks.Contains(cohort.Key.AddDays(7 * later))), cohort.Count())),
+            .. from later in Enumerable.Range(1, 7)
+               let week = cohort.Key.AddDays(7 * later)
+               select Share(cohort.Count(weeks => weeks.Contains(week)), cohort.Count()),
         ]);
 
-    private IEnumerable<string?[]> DropOff() => dialogs.SelectMany(dialog => dialog.Asked.Distinct().Select(slot => (Slot: slot, Dialog: dialog)))
+    private IEnumerable<string?[]> DropOff() => dialogs
+        .SelectMany(dialog => dialog.Asked.Distinct().Select(slot => (Slot: slot, IsLast: dialog.Outcome == "elicit" && dialog.OpenSlot == slot)))
         .GroupBy(question => question.Slot)
-        .Select(group => (Slot: group.Key, Asked: group.Count(), Left: group.Count(asked => asked.Dialog.Outcome == "elicit" && asked.Dialog.OpenSlot == group.Key)))
+        .Select(group => (Slot: group.Key, Asked: group.Count(), Left: group.Count(question => question.IsLast)))
         .OrderByDescending(slot => (double)slot.Left / slot.Asked).ThenBy(slot => slot.Slot, StringComparer.Ordinal)
         .Select(slot => (string?[])[slot.Slot, Text(slot.Asked), Text(slot.Left), Share(slot.Left, slot.Asked)]);
 
@@ -183,8 +201,9 @@ internal sealed class ExpectedAnswers
         .Select(day =>
         {
             var ids = day.Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
-            var earlier = lines.Where(line => string.CompareOrdinal(line.Day, day.Key) < 0).Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
-            return (string?[])[day.Key, Text(day.Count()), Text(ids.Count), Text(day.Count() - ids.Count), Text(ids.Count(earlier.Contains))];
+            var earlier = lines.Where(line => string.CompareOrdinal(line.Day, day.Key) < 0).Select(line => line.Id).ToHashSet();
+            var ofAnEarlierDay = ids.Count(earlier.Contains);
+            return (string?[])[day.Key, Text(day.Count()), Text(ids.Count), Text(day.Count() - ids.Count), Text(ofAnEarlierDay)];
         });
 
     private IEnumerable<string?[]> BytesAndRows() => lines.GroupBy(line => line.Day)
@@ -223,7 +242,8 @@ internal sealed class ExpectedAnswers
 
     private static string Text(double number) => number.ToString(double.IsInteger(number) ? "0.0" : "R", CultureInfo.InvariantCulture);
 
-    private sealed record Dialog(string? User, string? Screen, int Turns, long Milliseconds, IReadOnlyList<string> Asked, string? Outcome, string? OpenSlot)
+    private sealed record Dialog(
+        string? User, string? Screen, int Turns, long Milliseconds, IReadOnlyList<string> Asked, string? Outcome, string? OpenSlot)
     {
         public static Dialog Of(IEnumerable<DeliveredRow> session)
         {

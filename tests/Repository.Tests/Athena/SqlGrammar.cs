@@ -7,7 +7,9 @@ namespace Repository.Tests.Athena;
 /// <summary>The grammars of Hive and Trino, in a process of Node.js that parses what it is given.</summary>
 public sealed partial class SqlGrammar : IDisposable
 {
-    private static readonly ProcessStartInfo Command = new("node", [Checkout.Find("tests", "Repository.Tests", "Athena", "grammar", "grammar.mjs")])
+    private static readonly string Script = Checkout.Find("tests", "Repository.Tests", "Athena", "grammar", "grammar.mjs");
+
+    private static readonly ProcessStartInfo Command = new("node", [Script])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
