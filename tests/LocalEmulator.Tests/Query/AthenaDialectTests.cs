@@ -27,8 +27,8 @@ public sealed class AthenaDialectTests(EmptyTable engine) : IClassFixture<EmptyT
     [InlineData("1.5e-4", "1.5E-4", "double")]
     [InlineData("avg(2)", "2.0", "double")]
     [InlineData("greatest(1, NULL)", null, "integer")]
-    [InlineData("'a' || CAST(NULL AS varchar)", null, "varchar")]
-    [InlineData("concat('a', 'b', CAST(NULL AS varchar))", null, "varchar")]
+    [InlineData("('a' || NULL) IS NULL", "true", "boolean")]
+    [InlineData("concat('a', 'b', NULL) IS NULL", "true", "boolean")]
     [InlineData("split_part('a,b', ',', 3)", null, "varchar")]
     [InlineData("regexp_extract('abc', '[0-9]+')", null, "varchar")]
     [InlineData("regexp_replace('abcb', '(b)', '[$1]')", "a[b]c[b]", "varchar")]
@@ -72,14 +72,14 @@ public sealed class AthenaDialectTests(EmptyTable engine) : IClassFixture<EmptyT
 
     [Fact]
     public async Task A_column_without_a_name_is_called_by_its_position() =>
-        (await engine.QueryAsync("SELECT count(*), locale, 1 AS one FROM petmatch GROUP BY locale")).Columns.Select(column => column.Name)
-            .ShouldBe(["_col0", "locale", "one"]);
+        (await engine.QueryAsync("SELECT count(*), locale, 1 AS one FROM petmatch GROUP BY locale")).Columns
+            .Select(column => column.Name).ShouldBe(["_col0", "locale", "one"]);
 
     [Theory]
     [InlineData("SELECT strftime(event_time, '%Y') FROM petmatch", "the function strftime is not among Athena's that are known here")]
     [InlineData("SELECT a FROM (SELECT list_sum(ARRAY[1]) AS a)", "the function list_sum is not among")]
     [InlineData("SELECT * FROM read_csv('/etc/hosts')", "the function read_csv is not among")]
-    [InlineData("SELECT approx_most_frequent(3, breed, 10) FROM petmatch", "though approx_distinct, approx_percentile are; query \"SHOW FUNCTIONS\"")]
+    [InlineData("SELECT approx_most_frequent(3, breed, 10) FROM petmatch", "though approx_distinct, approx_percentile are; query")]
     [InlineData("SELECT 1\nFROM a b c", "line 2:10: syntax error")]
     [InlineData("SELECT 1; SELECT 2", "2 statements")]
     [InlineData("DROP TABLE petmatch", "it is no query")]

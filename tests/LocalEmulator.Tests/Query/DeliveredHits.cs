@@ -89,7 +89,8 @@ internal static class DeliveredHits
 
     private static string NotKnown(Random random)
     {
-        var words = Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"{Pick<string>(random, ["pet", .. Questions])}={Pick(random, Unknown)}");
+        var words = Enumerable.Range(0, random.Next(1, 3))
+            .Select(_ => $"{Pick<string>(random, ["pet", .. Questions])}={Pick(random, Unknown)}");
         return string.Join("; ", words.Distinct());
     }
 

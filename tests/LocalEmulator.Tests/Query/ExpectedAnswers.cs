@@ -178,7 +178,8 @@ internal sealed class ExpectedAnswers
         ]);
 
     private IEnumerable<string?[]> DropOff() => dialogs
-        .SelectMany(dialog => dialog.Asked.Distinct().Select(slot => (Slot: slot, IsLast: dialog.Outcome == "elicit" && dialog.OpenSlot == slot)))
+        .SelectMany(dialog => dialog.Asked.Distinct()
+            .Select(slot => (Slot: slot, IsLast: dialog.Outcome == "elicit" && dialog.OpenSlot == slot)))
         .GroupBy(question => question.Slot)
         .Select(group => (Slot: group.Key, Asked: group.Count(), Left: group.Count(question => question.IsLast)))
         .OrderByDescending(slot => (double)slot.Left / slot.Asked).ThenBy(slot => slot.Slot, StringComparer.Ordinal)

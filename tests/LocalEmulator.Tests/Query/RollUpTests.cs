@@ -8,6 +8,8 @@ namespace LocalEmulator.Tests.Query;
 /// <summary>The roll-up's own statement, in DuckDB, which has MERGE as well.</summary>
 public sealed partial class RollUpTests : IDisposable
 {
+    private static readonly string Merge = File.ReadAllText(Repository.Find("athena", "rollup", "merge.sql"));
+
     private readonly TemporaryBucket bucket = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -52,9 +54,11 @@ public sealed partial class RollUpTests : IDisposable
         ]);
     }
 
-    private static string MergeOn(DateTime today) => DayAgo().Replace(
-        File.ReadAllText(Repository.Find("athena", "rollup", "merge.sql")),
-        match => $"'{today.AddDays(-int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}'");
+    private static string MergeOn(DateTime today) => DayAgo().Replace(Merge, match =>
+    {
+        var days = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return $"'{today.AddDays(-days).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}'";
+    });
 
     [GeneratedRegex(@"date_format\(current_date - interval '(\d+)' day, '%Y/%m/%d'\)")]
     private static partial Regex DayAgo();
