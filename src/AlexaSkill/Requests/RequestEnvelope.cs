@@ -32,6 +32,10 @@ public sealed record RequestEnvelope(
         ? device.Supports(ScreenWithApl) || device.Supports(ScreenWithTemplates)
         : null;
 
+    /// <summary>Whether the device shows documents of the Alexa Presentation Language; APL directives are only for such.</summary>
+    [JsonIgnore]
+    public bool SupportsApl => Context?.System?.Device?.Supports(ScreenWithApl) == true;
+
     /// <summary>Reads a request.</summary>
     /// <param name="utf8Json">The JSON; invalid UTF-8 and lone surrogates in it read as U+FFFD.</param>
     /// <returns>The request.</returns>
