@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using SkillFunction.Memory;
@@ -23,7 +24,7 @@ internal static class MemoryHandler
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        await input.Memory.RecallAsync(cancellationToken) is { IsEmpty: false } profile ? Answers.WelcomeBack(profile) : Answers.Welcome();
+        await input.Memory().RecallAsync(cancellationToken) is { IsEmpty: false } profile ? Answers.WelcomeBack(profile) : Answers.Welcome();
 
     /// <summary>Remembers a name and greets by it.</summary>
     /// <param name="input">The request.</param>
@@ -31,7 +32,7 @@ internal static class MemoryHandler
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TakeNameAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var memory = input.Memory;
+        var memory = input.Memory();
         if (StoredText.Cap(input.Envelope.Request.Intent?.Slot(NameSlot)?.Spoken) is not { } name)
         {
             return Answers.AskName();
@@ -48,12 +49,12 @@ internal static class MemoryHandler
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TellLastMatchAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        if (!input.Memory.IsKept)
+        if (!input.Memory().IsKept)
         {
             return Answers.GoOn(Speech.LastMatchNotKept);
         }
 
-        return await input.Memory.RecallAsync(cancellationToken) switch
+        return await input.Memory().RecallAsync(cancellationToken) switch
         {
             null => Answers.GoOn(Speech.LastMatchLost),
             { LastMatch: { } match } => Answers.GoOn(Speech.LastMatch(match)),
@@ -65,14 +66,14 @@ internal static class MemoryHandler
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope AskWhetherToForget(HandlerInput input) =>
-        input.Memory.IsKept ? Answers.AskWhetherToForget() : Answers.GoOn(Speech.NothingToForget);
+        input.Memory().IsKept ? Answers.AskWhetherToForget() : Answers.GoOn(Speech.NothingToForget);
 
     /// <summary>Forgets the user.</summary>
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        Answers.GoOn(await input.Memory.ForgetAsync(cancellationToken) ? Speech.Forgotten : Speech.NotForgotten);
+        Answers.GoOn(await input.Memory().ForgetAsync(cancellationToken) ? Speech.Forgotten : Speech.NotForgotten);
 
     /// <summary>Forgets a user who has disabled the skill and whom Alexa forgets as well.</summary>
     /// <param name="input">The request.</param>
@@ -82,7 +83,7 @@ internal static class MemoryHandler
     {
         if (input.Envelope.Request.Body?.UserInformationPersistenceStatus == SkillEventBody.NotPersisted)
         {
-            await input.Memory.ForgetAsync(cancellationToken);
+            await input.Memory().ForgetAsync(cancellationToken);
         }
 
         return ResponseEnvelope.Empty;

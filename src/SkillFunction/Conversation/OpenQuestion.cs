@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AlexaSkill.Requests;
 
 namespace SkillFunction.Conversation;
@@ -12,6 +13,10 @@ internal static class OpenQuestion
     /// <summary>The session attributes of an answer that asks whether to forget the user.</summary>
     public static IReadOnlyDictionary<string, JsonElement> ForgetMe { get; } =
         new Dictionary<string, JsonElement> { [Name] = JsonElement.Parse($"\"{ForgetMeValue}\"") };
+
+    /// <summary>Takes the question away, answered or not.</summary>
+    /// <param name="sessionAttributes">The session's attributes.</param>
+    public static void Close(JsonObject sessionAttributes) => sessionAttributes.Remove(Name);
 
     /// <summary>Whether the last answer asked whether to forget the user.</summary>
     /// <param name="envelope">The request.</param>

@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
@@ -29,7 +30,7 @@ internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimePr
         var turn = await TakeTurnAsync(envelope.Request, slots, cancellationToken);
         await Task.WhenAll(
             hits.WriteAsync(HitOf(envelope, received, slots, turn), cancellationToken),
-            RememberAsync(input.Memory, slots, turn, cancellationToken));
+            RememberAsync(input.Memory(), slots, turn, cancellationToken));
         return turn.Response;
     }
 

@@ -35,9 +35,10 @@ internal sealed class TestSkill : IAsyncDisposable
         var time = new SteppingTime(timersFireAtOnce);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
         var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
-        var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
-        var pipeline = new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skillId, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3");
+        var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
+        var pipeline = SkillPipeline.Create(only, petMatch, store ?? new NoPersistenceAdapter(), time, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
 

@@ -1,0 +1,22 @@
+using AlexaSkill.Dispatch;
+using AlexaSkill.Responses;
+using Amazon.Lambda.Core;
+using Microsoft.Extensions.Logging;
+
+namespace SkillFunction.Conversation;
+
+/// <summary>Apologises for whatever failed, where Alexa takes an apology; what was changed in the memory until then is saved.</summary>
+/// <param name="logger">Where failures are told.</param>
+internal sealed class FailureHandler(ILogger logger) : IErrorHandler
+{
+    /// <inheritdoc/>
+    public bool CanHandle(HandlerInput input, Exception exception) => true;
+
+    /// <inheritdoc/>
+    public async Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
+    {
+        Log.Failed(logger, ((ILambdaContext?)input.Context)?.AwsRequestId ?? "", exception);
+        await input.Memory().SaveAsync(cancellationToken);
+        return input.Envelope.TakesSpeech ? Answers.Apology() : ResponseEnvelope.Empty;
+    }
+}

@@ -1,0 +1,21 @@
+using AlexaSkill.Dispatch;
+using SkillFunction.Memory;
+
+namespace SkillFunction.Conversation;
+
+/// <summary>What this skill's handlers find in their input beside what every skill's do.</summary>
+internal static class HandlerInputExtensions
+{
+    private const string MemoryAttribute = "memory";
+
+    /// <summary>What is remembered of the request's user.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The memory.</returns>
+    public static UserMemory Memory(this HandlerInput input) => (UserMemory)input.Attributes.RequestAttributes[MemoryAttribute]!;
+
+    /// <summary>Gives the handlers the memory of the request's user.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="memory">The memory.</param>
+    public static void SetMemory(this HandlerInput input, UserMemory memory) =>
+        input.Attributes.RequestAttributes[MemoryAttribute] = memory;
+}
