@@ -25,7 +25,8 @@ try
         ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
         : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
-    var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, settings.SkillVersion), logger);
+    var petMatch = new PetMatchHandler(breeds, hits, time, Random.Shared, settings.SkillVersion, settings.UsesPseudonyms);
+    var router = new SkillRouter(petMatch, Random.Shared, logger);
     using var store = AttributesStore.Open(settings.Store, dynamoDb, time);
     var pipeline = new SkillPipeline(router, store.Adapter, time, logger);
     var endpoint = new SkillEndpoint(pipeline, settings.SkillId, logger);

@@ -3,6 +3,7 @@ using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Conversation;
+using SkillFunction.Phrases;
 
 namespace SkillFunction;
 
@@ -35,18 +36,21 @@ internal sealed class SkillEndpoint(SkillPipeline pipeline, string? skillId, ILo
             }
 
             Log.ForeignSkill(logger);
-            return Answers.ForeignSkill();
+            return Say(Phrase.ForeignSkill, envelope.Request.Locale);
         }
         catch (UnreadableRequestException unreadable)
         {
             Log.Unreadable(logger, unreadable.Message);
-            return Answers.Unreadable();
+            return Say(Phrase.Unreadable);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A message could quote the request; type and place are enough to find the fault.
             Log.Failed(logger, context.AwsRequestId, failure.GetType().Name, failure.StackTrace);
-            return Answers.Apology();
+            return Say(Phrase.Apology);
         }
     }
+
+    private static ResponseEnvelope Say(string phrase, string? locale = null) =>
+        new ResponseBuilder().Speak(PhraseBook.For(locale).Variants(phrase)[0]).EndSession().Build();
 }
