@@ -118,7 +118,7 @@ public sealed partial class PhraseBookTests
 
     private static IEnumerable<string> Expected =>
     [
-        .. typeof(Phrase).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(Phrase).GetFields(BindingFlags.Public | BindingFlags.Static).Select(name => (string)name.GetRawConstantValue()!),
         .. Questions.All.Select(Phrase.Question),
         .. Questions.All.Select(Phrase.Help),
         .. PetMatchSlots.RequiredNames.Append(Questions.Name).Select(Phrase.Unknown),
