@@ -36,6 +36,12 @@ public static class Ssml
         }
     }
 
+    /// <summary>Shortens an SSML document, at the end of a sentence if one is near, else after a word; it stays well-formed.</summary>
+    /// <param name="document">A well-formed document.</param>
+    /// <param name="maxLength">The most characters, tags included; at least 32.</param>
+    /// <returns>The document, the same one where it is short enough.</returns>
+    public static string Shorten(string document, int maxLength) => SsmlShortener.Shorten(document, maxLength);
+
     /// <summary>Escapes plain text for use inside SSML; apostrophes and quotes stay, as element text needs no more.</summary>
     /// <param name="text">Plain text.</param>
     /// <returns>The text with <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> escaped and white space tidied.</returns>

@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 
@@ -13,7 +14,7 @@ internal static class FulfillmentHandler
     /// <param name="input">The request.</param>
     /// <returns>Yes where every slot that was said can be served, maybe where only some can, no for all else.</returns>
     public static ResponseEnvelope Answer(HandlerInput input) =>
-        new ResponseBuilder().CanFulfill(Judge(input.Envelope.Request.Intent)).Build();
+        new ResponseBuilder().CanFulfill(Judge(input.Request.Intent)).Build();
 
     private static CanFulfillIntent Judge(Intent? intent)
     {

@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using SkillFunction.Memory;
@@ -6,8 +7,7 @@ using SkillFunction.Phrases;
 namespace SkillFunction.Conversation;
 
 /// <summary>Answers what has to do with what the skill remembers.</summary>
-/// <param name="random">Chooses among the variants of what is said.</param>
-internal sealed class MemoryHandler(Random random)
+internal static class MemoryHandler
 {
     /// <summary>"My name is …", with the slot name.</summary>
     public const string MyNameIntent = "MyNameIsIntent";
@@ -24,13 +24,13 @@ internal sealed class MemoryHandler(Random random)
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken)
+    public static async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var reply = new Reply(input.Envelope, random);
+        var reply = input.Reply();
         var voice = reply.Voice;
-        if (await input.Memory.RecallAsync(cancellationToken) is not { IsEmpty: false } profile)
+        if (await input.Memory().RecallAsync(cancellationToken) is not { IsEmpty: false } profile)
         {
-            return Reply.Open(Topic.Start, voice.Say(Phrase.Welcome), voice.Say(Phrase.Question(Questions.Start))).Build();
+            return reply.Open(Topic.Start, voice.Say(Phrase.Welcome), voice.Say(Phrase.Question(Questions.Start))).Build();
         }
 
         var greeting = profile.Name is { } name ? voice.Say(Phrase.WelcomeBack, ("name", name)) : voice.Say(Phrase.WelcomeBackNameless);
@@ -43,10 +43,10 @@ internal sealed class MemoryHandler(Random random)
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> TakeNameAsync(HandlerInput input, CancellationToken cancellationToken)
+    public static async Task<ResponseEnvelope> TakeNameAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var reply = new Reply(input.Envelope, random);
-        var memory = input.Memory;
+        var reply = input.Reply();
+        var memory = input.Memory();
         if (StoredText.Cap(input.Envelope.Request.Intent?.Slot(NameSlot)?.Spoken) is not { } name)
         {
             return reply.Ask(reply.Topic with { Question = Questions.Name }, reply.Voice.Say(Phrase.Unknown(Questions.Name))).Build();
@@ -62,15 +62,15 @@ internal sealed class MemoryHandler(Random random)
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> TellLastMatchAsync(HandlerInput input, CancellationToken cancellationToken)
+    public static async Task<ResponseEnvelope> TellLastMatchAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var reply = new Reply(input.Envelope, random);
-        if (!input.Memory.IsKept)
+        var reply = input.Reply();
+        if (!input.Memory().IsKept)
         {
             return reply.GoOn(reply.Voice.Say(Phrase.LastMatchNotKept)).Build();
         }
 
-        var profile = await input.Memory.RecallAsync(cancellationToken);
+        var profile = await input.Memory().RecallAsync(cancellationToken);
         if (profile?.LastMatch is not { } match)
         {
             return reply.GoOn(reply.Voice.Say(profile is null ? Phrase.LastMatchLost : Phrase.NoLastMatch)).Build();
@@ -83,10 +83,10 @@ internal sealed class MemoryHandler(Random random)
     /// <summary>Asks whether to forget the user.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
-    public ResponseEnvelope AskWhetherToForget(HandlerInput input)
+    public static ResponseEnvelope AskWhetherToForget(HandlerInput input)
     {
-        var reply = new Reply(input.Envelope, random);
-        return input.Memory.IsKept
+        var reply = input.Reply();
+        return input.Memory().IsKept
             ? reply.Ask(reply.Topic with { Question = Questions.ForgetMe }, "").Build()
             : reply.GoOn(reply.Voice.Say(Phrase.NothingToForget)).Build();
     }
@@ -95,10 +95,10 @@ internal sealed class MemoryHandler(Random random)
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken)
+    public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var reply = new Reply(input.Envelope, random);
-        var isGone = await input.Memory.ForgetAsync(cancellationToken);
+        var reply = input.Reply();
+        var isGone = await input.Memory().ForgetAsync(cancellationToken);
         return reply.GoOn(reply.Voice.Say(isGone ? Phrase.Forgotten : Phrase.NotForgotten)).Build();
     }
 
@@ -110,7 +110,7 @@ internal sealed class MemoryHandler(Random random)
     {
         if (input.Envelope.Request.Body?.UserInformationPersistenceStatus == SkillEventBody.NotPersisted)
         {
-            await input.Memory.ForgetAsync(cancellationToken);
+            await input.Memory().ForgetAsync(cancellationToken);
         }
 
         return ResponseEnvelope.Empty;

@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
@@ -12,11 +13,10 @@ namespace SkillFunction.Conversation;
 /// <param name="breeds">Finds breeds.</param>
 /// <param name="hits">Writes hits.</param>
 /// <param name="time">The clock.</param>
-/// <param name="random">Chooses among the variants of what is said.</param>
 /// <param name="skillVersion">The deployed version; null = unknown.</param>
 /// <param name="usesPseudonyms">Whether hits tell a random id of the user in the place of Alexa's.</param>
 internal sealed class PetMatchHandler(
-    BreedFinder breeds, HitWriter hits, TimeProvider time, Random random, string? skillVersion, bool usesPseudonyms)
+    BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms)
 {
     /// <summary>The intent's name in the interaction model.</summary>
     public const string IntentName = "PetMatchIntent";
@@ -33,16 +33,15 @@ internal sealed class PetMatchHandler(
 
         // Read while the breed is looked up, and done before the memory is changed.
         var user = UserIdAsync(input, cancellationToken);
-        var turn = await TakeTurnAsync(envelope, slots, cancellationToken);
+        var turn = await TakeTurnAsync(input, slots, cancellationToken);
         var hit = HitOf(envelope, received, slots, turn) with { UserId = await user };
-        await Task.WhenAll(hits.WriteAsync(hit, cancellationToken), RememberAsync(input.Memory, turn.Match, cancellationToken));
+        await Task.WhenAll(hits.WriteAsync(hit, cancellationToken), RememberAsync(input.Memory(), turn.Match, cancellationToken));
         return turn.Response;
     }
 
-    private async Task<Turn> TakeTurnAsync(RequestEnvelope envelope, PetMatchSlots slots, CancellationToken cancellationToken)
+    private async Task<Turn> TakeTurnAsync(HandlerInput input, PetMatchSlots slots, CancellationToken cancellationToken)
     {
-        var reply = new Reply(envelope, random);
-        var request = envelope.Request;
+        var (reply, request) = (input.Reply(), input.Request);
         if (slots.IsMythical)
         {
             return new Turn(reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Refusal)).Build(), Outcome.Refused);
@@ -56,13 +55,13 @@ internal sealed class PetMatchHandler(
         if (!IsComplete(request.DialogState, slots))
         {
             var next = slots.Required.FirstOrDefault(slot => !slot.IsSaid);
-            var response = new ResponseBuilder().Delegate().SessionAttributes(Topic.Dialog(slots).ToAttributes());
+            var response = reply.Silent(Topic.Dialog(slots)).Delegate();
             return new Turn(response.Build(), Outcome.Elicit, next?.Name);
         }
 
         var finding = await breeds.FindAsync(slots.BreedKey, cancellationToken);
         return finding is { Outcome: Outcome.Match, Breed: { } breed }
-            ? Recommend(reply, slots, finding, slots.ToMatch(breed), envelope.Session?.New == false)
+            ? Recommend(reply, slots, finding, slots.ToMatch(breed), input.Envelope.Session?.New == false)
             : new Turn(Decline(reply, slots, finding.Outcome), finding.Outcome, Finding: finding);
     }
 
@@ -81,7 +80,7 @@ internal sealed class PetMatchHandler(
             ? voice.Say(Phrase.WhichOne, ("choices", voice.Choice(slot.Name, slot.Meanings)))
             : voice.Say(Phrase.Question(slot.Name));
         var text = slot.IsUnknown ? $"{voice.Say(Phrase.Unknown(slot.Name))} {question}" : question;
-        return Reply.Open(topic, text, question).ElicitSlot(slot.Name, intent).Build();
+        return reply.Open(topic, text, question).ElicitSlot(slot.Name, intent).Build();
     }
 
     /// <summary>Whoever has asked for everything at once is done; in a conversation there may be another dog.</summary>
@@ -103,7 +102,7 @@ internal sealed class PetMatchHandler(
     }
 
     private async Task<string?> UserIdAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        usesPseudonyms ? await input.Memory.PseudonymAsync(cancellationToken) : input.Envelope.UserId;
+        usesPseudonyms ? await input.Memory().PseudonymAsync(cancellationToken) : input.Envelope.UserId;
 
     private static Task RememberAsync(UserMemory memory, LastMatch? match, CancellationToken cancellationToken) => match is null
         ? Task.CompletedTask

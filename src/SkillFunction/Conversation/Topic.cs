@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlexaSkill.Requests;
 
@@ -28,40 +27,33 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
     /// <returns>The topic.</returns>
     public Topic GoOn() => Wish is not null ? Dialog(Wish) : Question == Questions.Another ? this : Start;
 
-    /// <summary>Reads where the conversation stands.</summary>
-    /// <param name="session">The session, if there is one; what others have put there is the start.</param>
+    /// <summary>Takes where the conversation stands out of the session.</summary>
+    /// <param name="session">The session's attributes; what others have put there is the start.</param>
     /// <returns>The topic.</returns>
-    public static Topic Read(Session? session)
+    public static Topic Take(JsonObject session)
     {
-        if (session?.Attributes is not { } attributes
-            || !attributes.TryGetValue(QuestionKey, out var question)
-            || Questions.All.FirstOrDefault(known => IsText(question) && question.ValueEquals(known)) is not { } open)
-        {
-            return Start;
-        }
-
-        return attributes.TryGetValue(WishKey, out var wish) && wish.ValueKind == JsonValueKind.Object
-            ? new Topic(open, [.. wish.EnumerateObject().Select(ReadSlot).OfType<SpokenSlot>()])
-            : new Topic(open);
+        session.Remove(QuestionKey, out var question);
+        session.Remove(WishKey, out var wish);
+        return Text(question) is { } open && Questions.All.Contains(open)
+            ? new Topic(open, wish is JsonObject slots ? [.. slots.Select(slot => ReadSlot(slot.Key, slot.Value)).OfType<SpokenSlot>()] : null)
+            : Start;
     }
 
-    /// <summary>The session attributes that tell it.</summary>
-    /// <returns>The attributes; null at the start.</returns>
-    public IReadOnlyDictionary<string, JsonElement>? ToAttributes()
+    /// <summary>Puts it into the session, for the next request.</summary>
+    /// <param name="session">The session's attributes.</param>
+    public void WriteTo(JsonObject session)
     {
         if (this == Start)
         {
-            return null;
+            return;
         }
 
-        var attributes = new Dictionary<string, JsonElement> { [QuestionKey] = Element(JsonValue.Create(Question)) };
+        session[QuestionKey] = Question;
         if (Wish is not null)
         {
-            var wish = Wish.Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)new JsonArray(slot.Spoken, slot.Value)));
-            attributes[WishKey] = Element(new JsonObject(wish));
+            var slots = Wish.Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)new JsonArray(slot.Spoken, slot.Value)));
+            session[WishKey] = new JsonObject(slots);
         }
-
-        return attributes;
     }
 
     /// <summary>The intent with what is known, for a dialog that is taken up again.</summary>
@@ -74,17 +66,12 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
     private static Topic Dialog(IReadOnlyList<SpokenSlot> wish) =>
         new(PetMatchSlots.RequiredNames.FirstOrDefault(name => wish.All(slot => slot.Name != name)) ?? Questions.Start, wish);
 
-    private static SpokenSlot? ReadSlot(JsonProperty slot) =>
-        PetMatchSlots.Names.Contains(slot.Name)
-        && slot.Value is { ValueKind: JsonValueKind.Array }
-        && slot.Value.EnumerateArray().ToList() is [var spoken, var value]
-        && IsText(value)
-            ? new SpokenSlot(slot.Name, IsText(spoken) ? spoken.GetString() : null, [value.GetString()!], IsValid: true)
+    private static SpokenSlot? ReadSlot(string name, JsonNode? slot) =>
+        PetMatchSlots.Names.Contains(name) && slot is JsonArray { Count: 2 } words && Text(words[1]) is { Length: > 0 } value
+            ? new SpokenSlot(name, Text(words[0]), [value], IsValid: true)
             : null;
 
     private static Slot Empty(string name) => new(name, null, "NONE", null, null, null);
 
-    private static bool IsText(JsonElement element) => element.ValueKind == JsonValueKind.String;
-
-    private static JsonElement Element(JsonNode node) => JsonElement.Parse(node.ToJsonString());
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

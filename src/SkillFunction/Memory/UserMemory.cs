@@ -12,7 +12,7 @@ namespace SkillFunction.Memory;
 /// <param name="isKept">Whether there is a store at all.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger)
 {
     /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -76,9 +76,6 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     /// <returns>Whether it is gone.</returns>
     public Task<bool> ForgetAsync(CancellationToken cancellationToken) =>
         TryAsync("deleted", attributes.DeletePersistentAttributesAsync, cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => attributes.Dispose();
 
     private Profile Read(JsonObject values)
     {

@@ -129,7 +129,7 @@ public sealed class PetMatchTests : IAsyncLifetime
         skill.LookedUp.ShouldBe(["canine-high-large-guard"]);
         Speech(response).ShouldBe($"<speak>{Otterhound}</speak>");
         response["response"]!["card"]!.ToJsonString().ShouldBe(
-            $$"""{"title":"Pet Match","content":"{{Otterhound}}","type":"Simple"}""");
+            $$"""{"type":"Simple","title":"Pet Match","content":"{{Otterhound}}"}""");
         Ends(response).ShouldBe(true);
         Hit("outcome").ShouldBe("match");
         Hit("breed").ShouldBe("Otterhound");

@@ -40,11 +40,11 @@ internal sealed class TestSkill : IAsyncDisposable
         var time = new SteppingTime(timersFireAtOnce);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
         var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
-        var chance = random ?? new FirstVariant();
-        var petMatch = new PetMatchHandler(breeds, hits, time, chance, "1.2.3", usesPseudonyms);
-        var router = new SkillRouter(petMatch, chance, skill.Log);
-        var pipeline = new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skillId, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms);
+        var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
+        var pipeline = SkillPipeline.Create(
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), time, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
 
