@@ -3,7 +3,7 @@ using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
-using SkillFunction.Conversation;
+using SkillFunction.Phrases;
 
 namespace SkillFunction;
 
@@ -25,20 +25,22 @@ internal sealed class SkillEndpoint(Skill skill, ILogger logger)
         catch (UnreadableRequestException unreadable)
         {
             Log.Unreadable(logger, unreadable.Message);
-            return Write(Answers.Unreadable());
+            return Write(Phrase.Unreadable);
         }
         catch (ForeignSkillException)
         {
             Log.ForeignSkill(logger);
-            return Write(Answers.ForeignSkill());
+            return Write(Phrase.ForeignSkill);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // What the skill's own failure handler did not get to see, or failed at.
             Log.Failed(logger, context.AwsRequestId, failure);
-            return Write(Answers.Apology());
+            return Write(Phrase.Apology);
         }
     }
 
-    private static MemoryStream Write(ResponseEnvelope response) => new(response.ToUtf8Json());
+    /// <summary>In English: nothing is known of who called.</summary>
+    private static MemoryStream Write(string phrase) =>
+        new(new ResponseBuilder().Speak(PhraseBook.For(null).Variants(phrase)[0]).EndSession().Build().ToUtf8Json());
 }

@@ -2,6 +2,7 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
+using SkillFunction.Phrases;
 
 namespace SkillFunction.Conversation;
 
@@ -17,6 +18,6 @@ internal sealed class FailureHandler(ILogger logger) : IErrorHandler
     {
         Log.Failed(logger, ((ILambdaContext?)input.Context)?.AwsRequestId ?? "", exception);
         await input.Memory().SaveAsync(cancellationToken);
-        return input.Envelope.TakesSpeech ? Answers.Apology() : ResponseEnvelope.Empty;
+        return input.Envelope.TakesSpeech ? Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build() : ResponseEnvelope.Empty;
     }
 }

@@ -14,15 +14,17 @@ internal static class SkillPipeline
     /// <param name="skillId">Which skill is answered.</param>
     /// <param name="petMatch">Answers PetMatchIntent.</param>
     /// <param name="store">Where users are remembered.</param>
+    /// <param name="random">Chooses among the variants of what is said.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures are told.</param>
     /// <returns>The skill.</returns>
-    public static Skill Create(SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, TimeProvider time, ILogger logger)
+    public static Skill Create(
+        SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, Random random, TimeProvider time, ILogger logger)
     {
         var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, logger);
         return new Skill(new SkillOptions(skillId, SkillRouter.Routes(petMatch, logger))
         {
-            RequestInterceptors = [memory, new QuestionInterceptor()],
+            RequestInterceptors = [new ReplyInterceptor(random), memory],
             ResponseInterceptors = [memory],
             ErrorHandlers = [new FailureHandler(logger)],
             Store = store,

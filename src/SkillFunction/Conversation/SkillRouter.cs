@@ -19,18 +19,23 @@ internal static class SkillRouter
         Match.Intent(MemoryHandler.MyNameIntent).To(MemoryHandler.TakeNameAsync),
         Match.Intent(MemoryHandler.LastMatchIntent).To(MemoryHandler.TellLastMatchAsync),
         Match.Intent(MemoryHandler.ForgetMeIntent).To(MemoryHandler.AskWhetherToForget),
-        Match.Intent(IntentNames.Yes).When(IsAskedWhetherToForget).To(MemoryHandler.ForgetAsync),
-        Match.Intent(IntentNames.No).When(IsAskedWhetherToForget).To(_ => Answers.GoOn(Speech.Kept)),
-        Match.Intent(IntentNames.Help).To(_ => Answers.Help()),
-        Match.Intent(IntentNames.Stop, IntentNames.Cancel, IntentNames.NavigateHome).To(_ => Answers.Goodbye()),
-        Match.AnyIntent.To(_ => Answers.Fallback()),
+        Match.Intent(IntentNames.Yes).When(IsAsked(Questions.ForgetMe)).To(MemoryHandler.ForgetAsync),
+        Match.Intent(IntentNames.No).When(IsAsked(Questions.ForgetMe)).To(GuideHandler.Keep),
+        Match.Intent(IntentNames.Yes).When(IsAsked(Questions.Another)).To(GuideHandler.StartAgain),
+        Match.Intent(IntentNames.No).When(IsAsked(Questions.Another)).To(GuideHandler.Goodbye),
+        Match.Intent(IntentNames.Help).To(GuideHandler.Help),
+        Match.Intent(IntentNames.Stop, IntentNames.Cancel, IntentNames.NavigateHome).To(GuideHandler.Goodbye),
+        Match.AnyIntent.To(GuideHandler.Fallback),
+        Match.Request(RequestTypes.AplUserEvent).When(input => input.Envelope.TakesSpeech).To(GuideHandler.Touch),
+        Match.Request(RequestTypes.CanFulfillIntent).To(FulfillmentHandler.Answer),
         Match.Request(RequestTypes.SessionEnded, RequestTypes.ExceptionEncountered).To(input => Note(input, logger)),
         Match.Request(RequestTypes.SkillDisabled).To(MemoryHandler.DisableAsync),
+        Match.Request(RequestTypes.ConnectionsResponse).To(_ => ResponseEnvelope.Empty),
         Match.Any.When(input => !input.Envelope.TakesSpeech).To(_ => ResponseEnvelope.Empty),
-        Match.Any.To(_ => Answers.Fallback()),
+        Match.Any.To(GuideHandler.Fallback),
     ];
 
-    private static bool IsAskedWhetherToForget(HandlerInput input) => OpenQuestion.IsForgetMe(input.Envelope);
+    private static Func<HandlerInput, bool> IsAsked(string question) => input => input.Reply().Topic.Question == question;
 
     private static ResponseEnvelope Note(HandlerInput input, ILogger logger)
     {

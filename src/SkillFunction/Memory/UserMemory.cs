@@ -49,6 +49,22 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         },
         cancellationToken);
 
+    /// <summary>
+    /// The random id by which analytics know the user. It lies with what is remembered and nowhere else: who is forgotten has another one.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The id; null where it cannot be kept.</returns>
+    public async Task<string?> PseudonymAsync(CancellationToken cancellationToken)
+    {
+        string? pseudonym = null;
+        var isNew = false;
+        var isKnown = isKept && await TryAsync(
+            "read",
+            async token => (pseudonym, isNew) = Pseudonym.Of(await attributes.GetPersistentAttributesAsync(token)),
+            cancellationToken);
+        return isKnown && (!isNew || await SaveAsync(cancellationToken)) ? pseudonym : null;
+    }
+
     /// <summary>Writes what is known if it has changed since it was read or last written.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether the store holds it now.</returns>
