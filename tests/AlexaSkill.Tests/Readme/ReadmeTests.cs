@@ -6,7 +6,6 @@ using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using AlexaSkill.Tests.Persistence;
-using TeaTime;
 
 namespace AlexaSkill.Tests.Readme;
 
@@ -40,7 +39,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task It_takes_an_order_and_remembers_it()
     {
-        var skill = Program.Create(SkillId.Only("tea"), new InMemoryAdapter());
+        var skill = TeaTime.Program.Create(SkillId.Only("tea"), new InMemoryAdapter());
         const string Resolutions = """{"resolutionsPerAuthority":[{"status":{"code":"ER_SUCCESS_MATCH"},"values":[{"value":{"name":"Earl Grey"}}]}]}""";
 
         Speech(await AskAsync(skill, """ "type":"LaunchRequest" """)).ShouldBe("Welcome to Tea Time! Which tea would you like?");
@@ -59,7 +58,7 @@ public sealed partial class ReadmeTests
     {
         var store = new InMemoryAdapter { Failure = new PersistenceException(PersistenceFailure.Unavailable, "as told") };
 
-        Speech(await AskAsync(Program.Create(SkillId.Any, store), """ "type":"LaunchRequest" """))
+        Speech(await AskAsync(TeaTime.Program.Create(SkillId.Any, store), """ "type":"LaunchRequest" """))
             .ShouldBe("Sorry, I can't remember what you like. Please try again.");
     }
 

@@ -8,10 +8,10 @@ internal sealed class SpillHandler : IErrorHandler
 {
     public bool CanHandle(HandlerInput input, Exception exception) => input.Envelope.TakesSpeech;
 
-    public Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
+    public async Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
     {
-        Console.Error.WriteLine(exception.GetType());
+        await Console.Error.WriteLineAsync(exception.GetType().Name);
         var what = exception is PersistenceException ? "I can't remember what you like" : "I've spilled the tea";
-        return Task.FromResult(input.Response.Speak($"Sorry, {what}. Please try again.").EndSession().Build());
+        return input.Response.Speak($"Sorry, {what}. Please try again.").EndSession().Build();
     }
 }
