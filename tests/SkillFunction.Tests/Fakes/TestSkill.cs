@@ -43,7 +43,7 @@ internal sealed class TestSkill : IAsyncDisposable
         var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
-            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), time, skill.Log);
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), time, skill.Log);
         skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
