@@ -9,7 +9,7 @@ public static class ResponseLimits
     /// <summary>The longest speech, and the longest reprompt, in characters of SSML.</summary>
     public const int MaxSpeechLength = 8_000; // Alexa: outputSpeech
 
-    /// <summary>The longest text of a card, its title included, in characters.</summary>
+    /// <summary>The longest card, title, text and addresses of pictures together, in characters.</summary>
     public const int MaxCardLength = 8_000; // Alexa: card
 
     // What is left of a speech where the whole response is too large.
@@ -64,14 +64,27 @@ public static class ResponseLimits
     private static OutputSpeech? Shorter(OutputSpeech? speech, int length) =>
         speech is null || speech.Ssml.Length <= length ? speech : speech with { Ssml = Ssml.Shorten(speech.Ssml, length) };
 
-    private static Card? Shorter(Card? card) => card switch
+    private static Card? Shorter(Card? card)
     {
-        SimpleCard simple when simple.Title.Length + simple.Content.Length > MaxCardLength =>
-            new SimpleCard(Cut(simple.Title, MaxCardLength / 2), Cut(simple.Content, MaxCardLength / 2)),
-        StandardCard standard when standard.Title.Length + standard.Text.Length > MaxCardLength =>
-            standard with { Title = Cut(standard.Title, MaxCardLength / 2), Text = Cut(standard.Text, MaxCardLength / 2) },
-        _ => card,
-    };
+        switch (card)
+        {
+            case SimpleCard simple:
+                var (title, content) = Shorter(simple.Title, simple.Content, 0);
+                return new SimpleCard(title, content);
+            case StandardCard standard:
+                var image = (standard.Image?.SmallImageUrl?.Length ?? 0) + (standard.Image?.LargeImageUrl?.Length ?? 0);
+                var (header, text) = Shorter(standard.Title, standard.Text, image);
+                return standard with { Title = header, Text = text };
+            default:
+                return card;
+        }
+    }
+
+    private static (string Title, string Text) Shorter(string title, string text, int others)
+    {
+        var shortTitle = Cut(title, MaxCardLength / 2);
+        return (shortTitle, Cut(text, Math.Max(0, MaxCardLength - shortTitle.Length - others)));
+    }
 
     /// <summary>The beginning of a text; no character is cut in two.</summary>
     private static string Cut(string text, int length) => text.Length <= length

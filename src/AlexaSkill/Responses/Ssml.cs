@@ -38,7 +38,7 @@ public static class Ssml
 
     /// <summary>Shortens an SSML document, at the end of a sentence if one is near, else after a word; it stays well-formed.</summary>
     /// <param name="document">A well-formed document.</param>
-    /// <param name="maxLength">The most characters, tags included; at least 32.</param>
+    /// <param name="maxLength">The most characters, tags included.</param>
     /// <returns>The document, the same one where it is short enough.</returns>
     public static string Shorten(string document, int maxLength) => SsmlShortener.Shorten(document, maxLength);
 

@@ -5,7 +5,8 @@ namespace AlexaSkill.Responses;
 /// <summary>Shortens an SSML document and leaves it one: it is cut between words, outside of tags and entities, and closed.</summary>
 internal sealed class SsmlShortener
 {
-    private const string SentenceEnds = ".!?…。！？";
+    private const string SentenceEnds = ".!?…"; // before a space or a tag
+    private const string WideSentenceEnds = "。！？"; // wherever they stand
 
     private readonly string document;
     private readonly int maxLength;
@@ -19,7 +20,7 @@ internal sealed class SsmlShortener
 
     /// <summary>Shortens a document at the end of a sentence, if one ends in the second half of what fits; else after a word.</summary>
     /// <param name="document">A well-formed document.</param>
-    /// <param name="maxLength">The most characters, tags included; at least 32.</param>
+    /// <param name="maxLength">The most characters, tags included.</param>
     /// <returns>The document, the same one where it is short enough.</returns>
     public static string Shorten(string document, int maxLength) =>
         document.Length <= maxLength ? document : new SsmlShortener(document, maxLength).Shorten();
@@ -47,13 +48,14 @@ internal sealed class SsmlShortener
             return;
         }
 
-        var cut = new Cut(position, open);
-        character = cut;
-        if (char.IsWhiteSpace(document[position]) || document[position] == '<')
-        {
-            word = cut;
-            sentence = SentenceEnds.Contains(document[position - 1], StringComparison.Ordinal) ? cut : sentence;
-        }
+        character = new Cut(position, open);
+        var last = document[position - 1];
+        var isWordEnd = char.IsWhiteSpace(document[position]) || document[position] == '<';
+        word = isWordEnd ? character : word;
+        sentence = WideSentenceEnds.Contains(last, StringComparison.Ordinal)
+            || (isWordEnd && SentenceEnds.Contains(last, StringComparison.Ordinal))
+                ? character
+                : sentence;
     }
 
     /// <summary>Steps over a tag, an entity or a character.</summary>
