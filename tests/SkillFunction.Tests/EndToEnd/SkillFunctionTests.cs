@@ -23,6 +23,7 @@ public sealed class SkillFunctionTests(LocalAwsFixture aws)
         ["pet-match-dynamic-authority-first"] = "match",
         ["pet-match-energy-med"] = "match",
         ["pet-match-epoch-timestamp"] = "match",
+        ["pet-match-in-german"] = "match",
         ["pet-match-in-progress-all-slots"] = "elicit",
         ["pet-match-in-progress-size"] = "elicit",
         ["pet-match-in-progress-temperament"] = "elicit",
