@@ -61,7 +61,8 @@ internal sealed class PetMatchHandler(
             return new Turn(response.Build(), Outcome.Elicit, next?.Name);
         }
 
-        var finding = await breeds.FindAsync(slots.BreedKey, cancellationToken);
+        var finding = await breeds.FindAsync(
+            slots.BreedKey, input.Envelope, () => reply.Voice.Say(Phrase.LetMeThink), cancellationToken);
         return finding is { Outcome: Outcome.Match, Breed: { } breed }
             ? Recommend(reply, slots, finding, slots.ToMatch(breed), input.Envelope.Session?.New == false)
             : new Turn(Decline(reply, slots, finding.Outcome), finding.Outcome, Finding: finding);
