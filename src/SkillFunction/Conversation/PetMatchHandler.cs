@@ -44,7 +44,9 @@ internal sealed class PetMatchHandler(
         var (reply, request) = (input.Reply(), input.Request);
         if (slots.IsMythical)
         {
-            return new Turn(reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Refusal)).Build(), Outcome.Refused);
+            var rest = Topic.Dialog(slots, without: PetMatchSlots.PetName);
+            var refusal = reply.Ask(rest.Wish is [] ? Topic.Start : rest, reply.Voice.Say(Phrase.Refusal));
+            return new Turn(refusal.Build(), Outcome.Refused);
         }
 
         if (Open(request.DialogState, slots) is { } open)
@@ -55,7 +57,7 @@ internal sealed class PetMatchHandler(
         if (!IsComplete(request.DialogState, slots))
         {
             var next = slots.Required.FirstOrDefault(slot => !slot.IsSaid);
-            var response = reply.Silent(Topic.Dialog(slots)).Delegate();
+            var response = reply.Delegate(Topic.Dialog(slots));
             return new Turn(response.Build(), Outcome.Elicit, next?.Name);
         }
 
@@ -97,9 +99,13 @@ internal sealed class PetMatchHandler(
     private static ResponseEnvelope Decline(Reply reply, PetMatchSlots slots, Outcome outcome)
     {
         var voice = reply.Voice;
-        return outcome == Outcome.NoMatch
-            ? reply.Ask(Topic.Start, voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)))).Build()
-            : Reply.Close(voice.Say(Phrase.LookupFailed)).Build();
+        if (outcome != Outcome.NoMatch)
+        {
+            return Reply.Close(voice.Say(Phrase.LookupFailed)).Build();
+        }
+
+        var text = voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)));
+        return reply.Ask(Topic.Dialog(slots, without: PetMatchSlots.SizeName), text).Build();
     }
 
     private async Task<string?> UserIdAsync(HandlerInput input, CancellationToken cancellationToken) =>

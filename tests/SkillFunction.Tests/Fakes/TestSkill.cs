@@ -49,7 +49,7 @@ internal sealed class TestSkill : IAsyncDisposable
         var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
-            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), clock, skill.Log);
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), clock, skill.Log);
         skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
