@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using AlexaSkill.Services;
+using Amazon.DynamoDBv2;
 using Analytics;
 using LocalEmulator;
 using SkillFunction.Breeds;
@@ -37,13 +38,14 @@ internal sealed class TestSkill : IAsyncDisposable
         IPersistenceAdapter? store = null,
         bool usesPseudonyms = false,
         Random? random = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        IAmazonDynamoDB? dynamoDb = null)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var clock = time ?? new SteppingTime(timersFireAtOnce);
         var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
-        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, clock, skill.Log);
+        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, skill.Log);
         var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
