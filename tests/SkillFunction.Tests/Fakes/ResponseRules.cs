@@ -37,7 +37,7 @@ internal static class ResponseRules
             ?? (response["directives"] is { } directives ? Directives(directives, response, request) : null)
             ?? CanFulfill(response, request)
             ?? (!request.TakesSpeech && response["outputSpeech"] is not null ? "it speaks where nothing may be spoken" : null)
-            ?? (request.TakesSpeech && IsSilent(response) ? "it leaves the user in silence" : null);
+            ?? (request.Request.Type is RequestTypes.Launch or RequestTypes.Intent && IsSilent(response) ? "it leaves the user in silence" : null);
     }
 
     private static bool IsSilent(JsonObject response) => response["outputSpeech"] is null && response["directives"] is null;
