@@ -97,7 +97,7 @@ public sealed class DeliveryTests
     {
         await using var firehose = await StartAsync(Take(1, 2), Take(0, 1));
 
-        var taken = await PutAsync(firehose, Packs("a", "b", "c"), TimeSpan.FromSeconds(1));
+        var taken = await PutAsync(firehose, Packs("a", "b", "c"), TimeSpan.FromSeconds(5));
 
         taken.ShouldBe(1);
     }

@@ -66,7 +66,7 @@ public sealed class ForwarderProcessTests : IDisposable
         firehose.Calls.ShouldBe([[Line("r-0") + Line("r-2")]]);
         using var s3 = LocalClients.S3(s3rver.Address);
         var kept = (await s3.ListObjectsV2Async(new() { BucketName = "pet-match-bucket" }, Stop)).S3Objects.ShouldHaveSingleItem();
-        kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8\.json$");
+        kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8-[0-9a-f]{16}\.json$");
         using var content = await s3.GetObjectAsync("pet-match-bucket", kept.Key, Stop);
         var document = await JsonNode.ParseAsync(content.ResponseStream, cancellationToken: Stop);
         document!["reason"]!.GetValue<string>().ShouldContain("breed");
