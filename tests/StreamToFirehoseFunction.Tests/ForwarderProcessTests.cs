@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalEmulator.Services;
+using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
 
@@ -19,7 +20,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task What_was_delivered_is_acknowledged()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, Inserts(3))).ShouldBe("""{"batchItemFailures":[]}""");
 
@@ -29,7 +30,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_batch_without_inserts_makes_no_call()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, Event(Record("1", Image("r"), "MODIFY"), Record("2", null, "REMOVE")))).ShouldBe("""{"batchItemFailures":[]}""");
         (await InvokeAsync(firehose, Event())).ShouldBe("""{"batchItemFailures":[]}""");
@@ -40,7 +41,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_refused_call_reports_the_first_record_of_the_batch()
     {
-        await using var firehose = await StartAsync(Fail(400, "ResourceNotFoundException"));
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(400, "ResourceNotFoundException"));
 
         (await InvokeAsync(firehose, Inserts(3))).ShouldBe(Failure("100"));
     }
@@ -48,7 +49,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_record_that_can_not_become_a_line_is_reported_and_those_before_it_are_delivered()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison())).ShouldBe(Failure("8"));
 
@@ -59,7 +60,7 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task A_record_that_can_not_become_a_line_is_quarantined_and_the_batch_goes_on()
     {
         await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3"), "pet-match-bucket"], Stop);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe("""{"batchItemFailures":[]}""");
 
@@ -77,7 +78,7 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task Where_quarantine_fails_nothing_after_the_record_is_delivered_or_acknowledged()
     {
         await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3")], Stop);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "no-such-bucket"))).ShouldBe(Failure("8"));
 
@@ -87,7 +88,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task The_answer_comes_before_the_deadline_whatever_Firehose_does()
     {
-        await using var firehose = await StartAsync(Hang());
+        await using var firehose = await ScriptedFirehose.StartAsync(Hang());
 
         (await InvokeAsync(firehose, Inserts(3), TimeSpan.FromSeconds(6))).ShouldBe(Failure("100"));
     }
@@ -96,7 +97,7 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task An_invocation_of_six_megabytes_goes_through_whole()
     {
         var inserts = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, inserts)).ShouldBe("""{"batchItemFailures":[]}""");
 
@@ -108,7 +109,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task What_is_no_stream_event_fails_the_whole_batch()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
         await using var forwarder = await StartForwarderAsync(firehose, TimeSpan.FromMinutes(1));
 
         var result = await forwarder.InvokeAsync("[1]"u8.ToArray(), Stop);
