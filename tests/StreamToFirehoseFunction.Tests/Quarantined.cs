@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace StreamToFirehoseFunction.Tests;
@@ -16,7 +18,7 @@ internal sealed record Quarantined(string Reason, string Record)
         var record = document.RootElement.GetProperty("record");
         return new Quarantined(
             document.RootElement.GetProperty("reason").GetString()!,
-            record.ValueKind == JsonValueKind.String ? record.GetString()! : record.GetRawText());
+            record.ValueKind == JsonValueKind.String ? record.GetString()! : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record)));
     }
 
     /// <summary>Takes the chunks apart that the SDK sends: each is its length in hexadecimal, an extension, a line end, the bytes, a line end.</summary>
