@@ -28,7 +28,7 @@ internal static class BrokenRecord
 
             if (depth == 0)
             {
-                return i > 0 && EndsRecord(streamEvent[(i + 1)..]) ? i + 1 : null;
+                return i > 0 && IsOne(streamEvent[..i]) && EndsRecord(streamEvent[(i + 1)..]) ? i + 1 : null;
             }
         }
 
@@ -57,6 +57,9 @@ internal static class BrokenRecord
 
         return i;
     }
+
+    /// <summary>Whether no second record hides in the text: a brace too many or a quote too few would make one of several.</summary>
+    private static bool IsOne(ReadOnlySpan<byte> record) => record.Count("\"dynamodb\""u8) <= 1 && record.Count("\"SequenceNumber\""u8) <= 1;
 
     private static bool EndsRecord(ReadOnlySpan<byte> rest) => rest.TrimStart(" \n\r\t"u8) is [(byte)',' or (byte)']', ..];
 }
