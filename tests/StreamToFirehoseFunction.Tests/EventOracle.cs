@@ -83,7 +83,7 @@ internal static class EventOracle
         var line = new MemoryStream();
         foreach (var column in Columns.All)
         {
-            byte[]? field = [];
+            (byte[] Text, bool IsNumber) field = ([], false);
             foreach (var attribute in image.EnumerateObject().Where(attribute => Is(attribute, column.Name)))
             {
                 if (FieldOf(attribute.Value, column.IsNumber) is not { } value)
@@ -94,7 +94,12 @@ internal static class EventOracle
                 field = value;
             }
 
-            line.Write(Escaped(field));
+            if ((field.IsNumber && field.Text.Length > 0 ? Plain(field.Text) : field.Text) is not { } plain)
+            {
+                return null;
+            }
+
+            line.Write(Escaped(plain));
             line.WriteByte((byte)',');
         }
 
@@ -102,8 +107,8 @@ internal static class EventOracle
         return Utf8.IsValid(line.ToArray()) ? Latin(line.ToArray()) : null;
     }
 
-    /// <summary>The field of an attribute; null where it can't become one.</summary>
-    private static byte[]? FieldOf(JsonElement attribute, bool isNumeric)
+    /// <summary>The text of an attribute; null where it is of a type that can't become a field.</summary>
+    private static (byte[] Text, bool IsNumber)? FieldOf(JsonElement attribute, bool isNumeric)
     {
         if (attribute.ValueKind != JsonValueKind.Object)
         {
@@ -131,7 +136,7 @@ internal static class EventOracle
             }
         }
 
-        return isNumber && text.Length > 0 ? Plain(text) : text;
+        return (text, isNumber);
     }
 
     private static byte[]? Plain(byte[] text)

@@ -107,6 +107,32 @@ public sealed class ForwarderProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Invocations_of_six_megabytes_need_less_than_128_MiB()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak memory of a process.");
+        var pidFile = Path.Combine(folder, "pid");
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
+        var function = new LambdaFunction(
+            "StreamToFirehoseFunction",
+            "sh",
+            ["-c", "echo $$ > \"$0\" && exec dotnet \"$1\"", pidFile, LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
+            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            TimeSpan.FromMinutes(1),
+            Path.Combine(folder, "forwarder.log"));
+        await using var forwarder = await LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+
+        var streamEvent = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
+        for (var i = 0; i < 5; i++)
+        {
+            (await forwarder.InvokeAsync(streamEvent, Stop)).Error.ShouldBeNull();
+        }
+
+        var status = await File.ReadAllLinesAsync($"/proc/{(await File.ReadAllTextAsync(pidFile, Stop)).Trim()}/status", Stop);
+        var peak = status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+        int.Parse(peak, null).ShouldBeLessThan(128 * 1_024);
+    }
+
+    [Fact]
     public async Task What_is_no_stream_event_fails_the_whole_batch()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());

@@ -198,6 +198,32 @@ public sealed class LineTransformTests
         Csv(among).ShouldEndWith(Csv(alone));
     }
 
+    [Fact]
+    public void More_records_take_no_more_objects()
+    {
+        var (few, many) = (Inserts(1_000), Inserts(3_000));
+
+        // The least of some runs: the pools fill, and the runtime may do things of its own.
+        Enumerable.Range(0, 10).Min(_ => Allocated(many) - Allocated(few)).ShouldBeLessThan(2_000);
+
+        static long Allocated(byte[] streamEvent)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Transform(streamEvent).Dispose();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Firehose_bills_little_more_than_the_bytes_of_a_large_batch()
+    {
+        using var lines = Transform(Inserts(1_000));
+
+        const int Unit = 5 * 1_024;
+        var billed = lines.Packs.Sum(pack => (pack.Data.Count + Unit - 1) / Unit * Unit);
+        ((double)billed / lines.Packs.Sum(pack => pack.Data.Count)).ShouldBeLessThanOrEqualTo(1.05);
+    }
+
     private static string FieldOf(string column, string attribute)
     {
         // The attribute goes in as text: a JSON writer would mend its lone surrogates.
