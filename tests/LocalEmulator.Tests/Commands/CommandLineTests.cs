@@ -33,6 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help")]
     [InlineData("run", "--help")]
     [InlineData("send", "--help")]
+    [InlineData("say", "--help")]
     [InlineData("generate", "--help")]
     [InlineData("query", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
