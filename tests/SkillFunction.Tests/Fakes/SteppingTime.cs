@@ -1,6 +1,11 @@
+using SkillFunction.Conversation;
+
 namespace SkillFunction.Tests.Fakes;
 
-/// <summary>A clock that stands, except that each measurement finds 42 ms gone. Its timers are true, or fire at once.</summary>
+/// <summary>
+/// A clock that stands, except that each measurement finds 42 ms gone. Its timers are true; or they fire at once, that of a whole turn
+/// excepted.
+/// </summary>
 internal sealed class SteppingTime(bool timersFireAtOnce = false) : TimeProvider
 {
     public const int StepMilliseconds = 42;
@@ -16,5 +21,5 @@ internal sealed class SteppingTime(bool timersFireAtOnce = false) : TimeProvider
     public override long GetTimestamp() => Interlocked.Add(ref timestamp, StepMilliseconds);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, timersFireAtOnce ? TimeSpan.Zero : dueTime, period);
+        base.CreateTimer(callback, state, timersFireAtOnce && dueTime < SkillPipeline.TurnLimit ? TimeSpan.Zero : dueTime, period);
 }

@@ -29,15 +29,22 @@ internal sealed class TestSkill : IAsyncDisposable
     public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
 
     public static async Task<TestSkill> StartAsync(
-        string? skillId = SkillId, BreedLookup? lookup = null, bool timersFireAtOnce = false, IPersistenceAdapter? store = null)
+        string? skillId = SkillId,
+        BreedLookup? lookup = null,
+        bool timersFireAtOnce = false,
+        IPersistenceAdapter? store = null,
+        bool usesPseudonyms = false,
+        Random? random = null)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var time = new SteppingTime(timersFireAtOnce);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
         var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
-        var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
-        var pipeline = new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skillId, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms);
+        var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
+        var pipeline = SkillPipeline.Create(
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), time, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
 

@@ -1,0 +1,16 @@
+using AlexaSkill.Dispatch;
+
+namespace SkillFunction.Conversation;
+
+/// <summary>Gives each request what makes its answer. What the last answer has asked is open for this request alone.</summary>
+/// <param name="random">Chooses among the variants of what is said.</param>
+internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
+{
+    /// <inheritdoc/>
+    public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        var session = input.Attributes.HasSession ? input.Attributes.SessionAttributes : [];
+        input.SetReply(new Reply(input.Envelope, session, Topic.Take(session), random));
+        return Task.CompletedTask;
+    }
+}
