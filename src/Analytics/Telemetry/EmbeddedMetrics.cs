@@ -14,29 +14,46 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
 {
     private readonly Dictionary<Metric, double> values = new() { [Metrics.ColdStarts] = 1 };
     private readonly ArrayBufferWriter<byte> line = new();
+    private readonly Lock gate = new();
     private string? outcome;
 
     /// <summary>Adds to a metric of this invocation.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">What to add, in the metric's unit.</param>
-    public void Add(Metric metric, double value = 1) => values[metric] = values.GetValueOrDefault(metric) + value;
+    public void Add(Metric metric, double value = 1)
+    {
+        lock (gate)
+        {
+            values[metric] = values.GetValueOrDefault(metric) + value;
+        }
+    }
 
     /// <summary>Counts the invocation's answer.</summary>
     /// <param name="answered">The outcome.</param>
-    public void AddAnswer(Outcome answered) => outcome = Columns.Text(answered);
+    public void AddAnswer(Outcome answered)
+    {
+        lock (gate)
+        {
+            outcome = Columns.Text(answered);
+        }
+    }
 
     /// <summary>Ends the invocation: writes what was gathered, if anything was.</summary>
     public void Flush()
     {
-        if (values.Count > 0 || outcome is not null)
+        // A turn that was given up may still add when the next one has begun.
+        lock (gate)
         {
-            Write();
-            logger.WriteLine(line.WrittenSpan);
-        }
+            if (values.Count > 0 || outcome is not null)
+            {
+                Write();
+                logger.WriteLine(line.WrittenSpan);
+            }
 
-        values.Clear();
-        line.ResetWrittenCount();
-        outcome = null;
+            values.Clear();
+            line.ResetWrittenCount();
+            outcome = null;
+        }
     }
 
     private void Write()

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using Analytics;
+using Analytics.Telemetry;
 using LocalEmulator;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
@@ -17,6 +18,7 @@ internal sealed class TestSkill : IAsyncDisposable
     private static readonly IReadOnlyDictionary<string, string> Catalog =
         BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
 
+    private readonly MemoryStream metricLines = new();
     private SkillEndpoint endpoint = null!;
 
     public FakeDynamoDb DynamoDb { get; private set; } = null!;
@@ -24,6 +26,10 @@ internal sealed class TestSkill : IAsyncDisposable
     public LogLines Log { get; } = new();
 
     public List<string> LookedUp { get; } = [];
+
+    /// <summary>The lines in CloudWatch's embedded metric format, one an invocation that had something to tell.</summary>
+    public IReadOnlyList<JsonNode> Metrics =>
+        [.. Encoding.UTF8.GetString(metricLines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>The items that were put, as DynamoDB's JSON.</summary>
     public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
@@ -39,12 +45,13 @@ internal sealed class TestSkill : IAsyncDisposable
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var time = new SteppingTime(timersFireAtOnce);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
-        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
-        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms);
+        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, time), "skill", time);
+        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, metrics, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms, metrics);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
             only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), time, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, metrics, skill.Log);
         return skill;
     }
 
