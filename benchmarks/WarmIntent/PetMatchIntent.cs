@@ -1,5 +1,6 @@
 using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
+using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Analytics;
@@ -34,7 +35,8 @@ public class PetMatchIntent
         var dynamoDb = new AmazonDynamoDBClient(new BasicAWSCredentials("benchmark", "benchmark"), wire);
         var (time, logger) = (TimeProvider.System, NullLogger.Instance);
         var metrics = new EmbeddedMetrics(new JsonLogger(Stream.Null, time), "benchmark", time);
-        var breeds = new BreedFinder((_, _) => Task.FromResult<string?>("Basenji"), BreedFinder.TableLimit, time, logger);
+        var notice = new LookupNotice(new ProgressiveResponses(new HttpClient()), time, logger);
+        var breeds = new BreedFinder((_, _) => Task.FromResult<string?>("Basenji"), BreedFinder.TableLimit, notice, time, logger);
         var hits = new HitWriter(dynamoDb, Names.HitsTable, 0, time, metrics, logger);
         var petMatch = new PetMatchHandler(breeds, hits, time, "1.0", usesPseudonyms: false, metrics);
         var skill = SkillPipeline.Create(SkillId.Any, petMatch, new NoPersistenceAdapter(), new Random(1), time, logger);

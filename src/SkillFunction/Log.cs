@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "What is remembered of a user has values of another program, which are ignored: {Names}")]
     public static partial void MemoryIncomplete(ILogger logger, string names);
 
+    [LoggerMessage(10, LogLevel.Warning, "A user could not be asked for patience: {Reason}")]
+    public static partial void NoticeFailed(ILogger logger, string reason);
+
     /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>
     /// <param name="logger">Where it is told.</param>
     /// <param name="awsRequestId">The invocation.</param>

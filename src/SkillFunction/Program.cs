@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AlexaSkill.Dispatch;
+using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
 using Analytics;
@@ -23,9 +24,10 @@ try
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
     var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
     var table = new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text);
+    var notice = new LookupNotice(new ProgressiveResponses(http), time, logger);
     var breeds = settings.BreedsUrl is { } address
-        ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, time, logger)
-        : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, time, logger);
+        ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, notice, time, logger)
+        : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, notice, time, logger);
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, metrics, logger);
     var petMatch = new PetMatchHandler(breeds, hits, time, settings.SkillVersion, settings.UsesPseudonyms, metrics);
     var skillId = settings.SkillId is { } id ? SkillId.Only(id) : SkillId.Any;

@@ -57,12 +57,17 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     public async Task An_unknown_request_in_a_session_is_not_understood() =>
         Stays(await skill.AskAsync(AlexaJson.Request("Alexa.Of.Next.Year")), "Sorry, I didn't get that.");
 
-    [Fact]
-    public async Task An_event_outside_a_session_gets_an_empty_answer()
+    [Theory]
+    [InlineData("AlexaSkillEvent.SkillDisabled")]
+    [InlineData("Alexa.Presentation.APL.UserEvent")]
+    [InlineData("Connections.Response")]
+    [InlineData("System.ExceptionEncountered")]
+    [InlineData("Alexa.Of.Next.Year")]
+    public async Task An_event_outside_a_session_gets_an_empty_answer(string type)
     {
         var skillEvent = $$"""
             {"context":{"System":{"application":{"applicationId":"{{TestSkill.SkillId}}"} } },
-            "request":{"type":"AlexaSkillEvent.SkillDisabled"} }
+            "request":{"type":"{{type}}","token":"match","arguments":["another"]} }
             """;
 
         (await skill.AskAsync(skillEvent)).ToJsonString().ShouldBe(Empty);

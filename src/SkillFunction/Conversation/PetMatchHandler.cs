@@ -47,7 +47,9 @@ internal sealed class PetMatchHandler(
         var (reply, request) = (input.Reply(), input.Request);
         if (slots.IsMythical)
         {
-            return new Turn(reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Refusal)).Build(), Outcome.Refused);
+            var rest = Topic.Dialog(slots, without: PetMatchSlots.PetName);
+            var refusal = reply.Ask(rest.Wish is [] ? Topic.Start : rest, reply.Voice.Say(Phrase.Refusal));
+            return new Turn(refusal.Build(), Outcome.Refused);
         }
 
         if (Open(request.DialogState, slots) is { } open)
@@ -58,11 +60,12 @@ internal sealed class PetMatchHandler(
         if (!IsComplete(request.DialogState, slots))
         {
             var next = slots.Required.FirstOrDefault(slot => !slot.IsSaid);
-            var response = reply.Silent(Topic.Dialog(slots)).Delegate();
+            var response = reply.Delegate(Topic.Dialog(slots));
             return new Turn(response.Build(), Outcome.Elicit, next?.Name);
         }
 
-        var finding = await breeds.FindAsync(slots.BreedKey, cancellationToken);
+        var finding = await breeds.FindAsync(
+            slots.BreedKey, input.Envelope, () => reply.Voice.Say(Phrase.LetMeThink), cancellationToken);
         return finding is { Outcome: Outcome.Match, Breed: { } breed }
             ? Recommend(reply, slots, finding, slots.ToMatch(breed), input.Envelope.Session?.New == false)
             : new Turn(Decline(reply, slots, finding.Outcome), finding.Outcome, Finding: finding);
@@ -99,9 +102,13 @@ internal sealed class PetMatchHandler(
     private static ResponseEnvelope Decline(Reply reply, PetMatchSlots slots, Outcome outcome)
     {
         var voice = reply.Voice;
-        return outcome == Outcome.NoMatch
-            ? reply.Ask(Topic.Start, voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)))).Build()
-            : Reply.Close(voice.Say(Phrase.LookupFailed)).Build();
+        if (outcome != Outcome.NoMatch)
+        {
+            return Reply.Close(voice.Say(Phrase.LookupFailed)).Build();
+        }
+
+        var text = voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)));
+        return reply.Ask(Topic.Dialog(slots, without: PetMatchSlots.SizeName), text).Build();
     }
 
     private async Task<string?> UserIdAsync(HandlerInput input, CancellationToken cancellationToken) =>

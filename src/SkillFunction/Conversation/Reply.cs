@@ -11,8 +11,9 @@ namespace SkillFunction.Conversation;
 /// <param name="envelope">The request.</param>
 /// <param name="session">The session's attributes, which take along where the conversation stands.</param>
 /// <param name="topic">Where the conversation stood before the request.</param>
+/// <param name="delegated">Keeps where the conversation stands while Alexa leads it.</param>
 /// <param name="random">Chooses among the variants of what is said.</param>
-internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, Random random)
+internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, DelegatedTopics delegated, Random random)
 {
     /// <summary>Speaks the user's language.</summary>
     public Voice Voice { get; } = new(PhraseBook.For(envelope.Request.Locale), random);
@@ -42,14 +43,19 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     /// <param name="next">Where the conversation stands then.</param>
     /// <param name="text">What to say.</param>
     /// <param name="reprompt">What to say if the user stays silent.</param>
-    public ResponseBuilder Open(Topic next, string text, string reprompt) => Silent(next).Speak(text).Reprompt(reprompt);
-
-    /// <summary>Says nothing, because Alexa will.</summary>
-    /// <param name="next">Where the conversation stands then.</param>
-    public ResponseBuilder Silent(Topic next)
+    public ResponseBuilder Open(Topic next, string text, string reprompt)
     {
         next.WriteTo(session);
-        return new ResponseBuilder();
+        return new ResponseBuilder().Speak(text).Reprompt(reprompt);
+    }
+
+    /// <summary>Lets Alexa ask for the next slot.</summary>
+    /// <param name="next">Where the conversation stands then.</param>
+    public ResponseBuilder Delegate(Topic next)
+    {
+        next.WriteTo(session);
+        delegated.Keep(envelope.Session?.SessionId, next);
+        return new ResponseBuilder().Delegate();
     }
 
     /// <summary>What a match is like, in words.</summary>

@@ -6,11 +6,15 @@ namespace SkillFunction.Conversation;
 /// <param name="random">Chooses among the variants of what is said.</param>
 internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
 {
+    private readonly DelegatedTopics delegated = new();
+
     /// <inheritdoc/>
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
         var session = input.Attributes.HasSession ? input.Attributes.SessionAttributes : [];
-        input.SetReply(new Reply(input.Envelope, session, Topic.Take(session), random));
+        var told = Topic.Take(session);
+        var topic = delegated.Take(input.Envelope.Session?.SessionId) ?? told;
+        input.SetReply(new Reply(input.Envelope, session, topic, delegated, random));
         return Task.CompletedTask;
     }
 }

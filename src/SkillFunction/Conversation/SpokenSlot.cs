@@ -31,7 +31,7 @@ internal sealed record SpokenSlot(string Name, string? Spoken, IReadOnlyList<str
     {
         var value = new ResolvedValueWrapper(new ResolvedValue(Value, Value!.Replace(' ', '_')));
         var match = new Resolution(null, new ResolutionStatus("ER_SUCCESS_MATCH"), [value]);
-        return new Slot(Name, Spoken ?? Value, "NONE", "USER", new Resolutions([match]), null);
+        return new Slot(Name, Spoken ?? Value, "NONE", "USER", IsValid ? new Resolutions([match]) : null, null);
     }
 
     /// <summary>Reads a slot.</summary>

@@ -16,8 +16,10 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
 
     /// <summary>The next question of a dialog, which the user answers by a slot.</summary>
     /// <param name="slots">What is known.</param>
+    /// <param name="without">The name of a slot that has to be said anew; null = none.</param>
     /// <returns>The topic.</returns>
-    public static Topic Dialog(PetMatchSlots slots) => Dialog([.. slots.All.Where(slot => slot.Value is not null && !slot.IsAmbiguous)]);
+    public static Topic Dialog(PetMatchSlots slots, string? without = null) =>
+        Dialog([.. slots.All.Where(slot => slot.Value is not null && !slot.IsAmbiguous && slot.Name != without)]);
 
     /// <summary>A dialog from its beginning.</summary>
     /// <returns>The topic.</returns>
@@ -34,9 +36,14 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
     {
         session.Remove(QuestionKey, out var question);
         session.Remove(WishKey, out var wish);
-        return Text(question) is { } open && Questions.All.Contains(open)
-            ? new Topic(open, wish is JsonObject slots ? [.. slots.Select(slot => ReadSlot(slot.Key, slot.Value)).OfType<SpokenSlot>()] : null)
-            : Start;
+        if (Text(question) is not { } open || !Questions.All.Contains(open))
+        {
+            return Start;
+        }
+
+        return wish is JsonObject slots
+            ? new Topic(open, [.. slots.Select(slot => ReadSlot(slot.Key, slot.Value)).OfType<SpokenSlot>()])
+            : new Topic(open);
     }
 
     /// <summary>Puts it into the session, for the next request.</summary>
@@ -51,8 +58,7 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
         session[QuestionKey] = Question;
         if (Wish is not null)
         {
-            var slots = Wish.Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)new JsonArray(slot.Spoken, slot.Value)));
-            session[WishKey] = new JsonObject(slots);
+            session[WishKey] = new JsonObject(Wish.Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)Write(slot))));
         }
     }
 
@@ -66,9 +72,12 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
     private static Topic Dialog(IReadOnlyList<SpokenSlot> wish) =>
         new(PetMatchSlots.RequiredNames.FirstOrDefault(name => wish.All(slot => slot.Name != name)) ?? Questions.Start, wish);
 
+    /// <summary>What was said, and what it means; where that was not resolved, the former alone.</summary>
+    private static JsonArray Write(SpokenSlot slot) => slot.IsValid ? [slot.Spoken, slot.Value] : [slot.Spoken];
+
     private static SpokenSlot? ReadSlot(string name, JsonNode? slot) =>
-        PetMatchSlots.Names.Contains(name) && slot is JsonArray { Count: 2 } words && Text(words[1]) is { Length: > 0 } value
-            ? new SpokenSlot(name, Text(words[0]), [value], IsValid: true)
+        PetMatchSlots.Names.Contains(name) && slot is JsonArray { Count: 1 or 2 } words && Text(words[^1]) is { Length: > 0 } value
+            ? new SpokenSlot(name, Text(words[0]), [value], IsValid: words.Count == 2)
             : null;
 
     private static Slot Empty(string name) => new(name, null, "NONE", null, null, null);

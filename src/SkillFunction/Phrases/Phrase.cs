@@ -20,6 +20,7 @@ internal static class Phrase
     public const string OnlyDogs = "onlyDogs";
     public const string NoMatch = "noMatch";
     public const string Refusal = "refusal";
+    public const string LetMeThink = "letMeThink";
     public const string LookupFailed = "lookupFailed";
     public const string Again = "again";
     public const string NameKept = "nameKept";

@@ -144,6 +144,62 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_Alexa_loses_of_a_turn_that_was_left_to_it_is_known_all_the_same()
+    {
+        var talk = new Talk(skill, losesDelegated: true);
+        await talk.SayAsync(PetMatch(InProgress, Said("size", "mini", "small", "tiny")));
+        await talk.SayAsync(PetMatch(InProgress, Said("size", "small")));
+        talk.Directive("Dialog.Delegate").ShouldNotBeNull();
+
+        (await talk.IntendAsync(Help)).ShouldStartWith("It's about what your dog is good at.");
+        talk.Elicited.ShouldBe("temperament");
+        await talk.AnswerAsync(Completed, LargeGuardHigh[1..]);
+        skill.LookedUp.ShouldBe(["canine-high-small-guard"]);
+    }
+
+    [Fact]
+    public async Task What_was_not_resolved_is_not_taken_for_resolved_after_a_detour()
+    {
+        var talk = new Talk(skill);
+        await talk.SayAsync(PetMatch(InProgress, Unresolved("size", "Large", "ER_ERROR_TIMEOUT")));
+        await talk.IntendAsync(Help);
+
+        await talk.AnswerAsync(Completed, LargeGuardHigh[1..]);
+
+        talk.Speech.ShouldStartWith("An Otterhound");
+        skill.Hits[^1]["slot_value_size_is_valid"]!["N"]!.GetValue<string>().ShouldBe("0");
+        skill.Hits[^1]["slot_value_size_synonym"]!["S"]!.GetValue<string>().ShouldBe("Large");
+    }
+
+    [Fact]
+    public async Task Where_no_breed_suits_another_size_may_and_the_rest_stays()
+    {
+        var talk = new Talk(skill);
+
+        (await talk.SayAsync(PetMatch(Completed, Said("size", "tiny"), LargeGuardHigh[1], Said("energy", "lazy", "low"))))
+            .ShouldBe("I looked everywhere, but I don't know a tiny guard dog with low energy. Let's try another size. "
+                + "Would you like a tiny, small, medium or large dog?");
+        talk.Elicited.ShouldBe("size");
+
+        await talk.AnswerAsync(Completed, Said("size", "small"));
+        skill.LookedUp.ShouldBe(["canine-low-tiny-guard", "canine-low-small-guard"]);
+        skill.Hits.Select(hit => (string?)hit["outcome"]!["S"]).ShouldBe(["no_match", "match"]);
+    }
+
+    [Fact]
+    public async Task A_refusal_forgets_the_creature_and_goes_on_with_the_rest()
+    {
+        var talk = new Talk(skill);
+
+        (await talk.SayAsync(PetMatch(InProgress, Said("pet", "unicorn", "mythical creatures"), LargeGuardHigh[0])))
+            .ShouldEndWith($"Dogs are easier to keep. {WhichTemperament}");
+
+        await talk.AnswerAsync(Completed, LargeGuardHigh[1..]);
+        talk.Speech.ShouldStartWith("An Otterhound");
+        skill.Hits[^1]["slot_value_animal_resolved"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Help_fits_every_other_state_too()
     {
         var talk = new Talk(skill);

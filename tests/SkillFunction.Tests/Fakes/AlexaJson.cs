@@ -27,6 +27,10 @@ internal static class AlexaJson
     public static string In(string locale, string request) =>
         request.Replace("\"locale\":\"en-US\"", $"\"locale\":\"{locale}\"", StringComparison.Ordinal);
 
+    /// <summary>The request with the address of an Alexa to speak by.</summary>
+    public static string SentFrom(Uri alexa, string request) => request.Replace(
+        "\"apiAccessToken\"", $"\"apiEndpoint\":\"{alexa.OriginalString}\",\"apiAccessToken\"", StringComparison.Ordinal);
+
     /// <summary>A slot that matched; without values, the one that was said.</summary>
     public static string Said(string name, string spoken, params string[] values)
     {

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace SkillFunction.Tests.Fakes;
 
 /// <summary>A conversation: a session whose attributes come back as Alexa brings them.</summary>
-internal sealed class Talk(TestSkill skill, string locale = "en-US")
+internal sealed class Talk(TestSkill skill, string locale = "en-US", bool losesDelegated = false)
 {
+    private JsonNode? attributes;
     private bool isNew = true;
 
     public JsonNode Last { get; private set; } = new JsonObject();
@@ -26,9 +27,14 @@ internal sealed class Talk(TestSkill skill, string locale = "en-US")
     {
         var json = JsonNode.Parse(AlexaJson.In(locale, request))!;
         json["session"]!["new"] = isNew;
-        json["session"]!["attributes"] = Last["sessionAttributes"]?.DeepClone();
+        json["session"]!["attributes"] = attributes?.DeepClone();
         isNew = false;
         Last = await skill.AskAsync(json.ToJsonString());
+        if (!losesDelegated || Directive("Dialog.Delegate") is null)
+        {
+            attributes = Last["sessionAttributes"];
+        }
+
         return Speech;
     }
 

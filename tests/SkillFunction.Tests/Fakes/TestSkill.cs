@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
+using AlexaSkill.Services;
+using Amazon.DynamoDBv2;
 using Analytics;
 using Analytics.Telemetry;
 using LocalEmulator;
@@ -18,6 +20,7 @@ internal sealed class TestSkill : IAsyncDisposable
     private static readonly IReadOnlyDictionary<string, string> Catalog =
         BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
 
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly MemoryStream metricLines = new();
     private SkillEndpoint endpoint = null!;
 
@@ -40,17 +43,20 @@ internal sealed class TestSkill : IAsyncDisposable
         bool timersFireAtOnce = false,
         IPersistenceAdapter? store = null,
         bool usesPseudonyms = false,
-        Random? random = null)
+        Random? random = null,
+        TimeProvider? time = null,
+        IAmazonDynamoDB? dynamoDb = null)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
-        var time = new SteppingTime(timersFireAtOnce);
-        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
-        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, time), "skill", time);
-        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, metrics, skill.Log);
-        var petMatch = new PetMatchHandler(breeds, hits, time, "1.2.3", usesPseudonyms, metrics);
+        var clock = time ?? new SteppingTime(timersFireAtOnce);
+        var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
+        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
+        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
+        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, metrics, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms, metrics);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
-            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new FirstVariant(), time, skill.Log);
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), clock, skill.Log);
         skill.endpoint = new SkillEndpoint(pipeline, metrics, skill.Log);
         return skill;
     }
@@ -64,7 +70,11 @@ internal sealed class TestSkill : IAsyncDisposable
         return (await JsonNode.ParseAsync(response, cancellationToken: TestContext.Current.CancellationToken))!;
     }
 
-    public ValueTask DisposeAsync() => DynamoDb.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return DynamoDb.DisposeAsync();
+    }
 
     private Task<string?> FindAsync(string key, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using Analytics;
-using Analytics.Telemetry;
 using SkillFunction.Hits;
 using SkillFunction.Tests.Fakes;
 
@@ -14,7 +13,7 @@ public sealed class HitWriterTests
     public async Task A_hit_is_put_unless_its_request_has_a_row()
     {
         await using var dynamoDb = await FakeDynamoDb.StartAsync();
-        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), Metrics(), new LogLines());
+        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), NoMetrics.Create(), new LogLines());
 
         await writer.WriteAsync(Hit, TestContext.Current.CancellationToken);
 
@@ -29,13 +28,11 @@ public sealed class HitWriterTests
     public async Task A_cancelled_caller_hears_of_it()
     {
         await using var dynamoDb = await FakeDynamoDb.StartAsync();
-        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), Metrics(), new LogLines());
+        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), NoMetrics.Create(), new LogLines());
 
         await Should.ThrowAsync<OperationCanceledException>(() => writer.WriteAsync(Hit, new CancellationToken(canceled: true)));
     }
 
     [Fact]
     public void A_write_takes_one_second_at_most() => HitWriter.Limit.ShouldBe(TimeSpan.FromSeconds(1));
-
-    private static EmbeddedMetrics Metrics() => new(new JsonLogger(Stream.Null, TimeProvider.System), "skill", TimeProvider.System);
 }

@@ -87,6 +87,7 @@ public sealed partial class PhraseBookTests
     [InlineData("en-US", "en")]
     [InlineData("en-GB", "en")]
     [InlineData("de-DE", "de")]
+    [InlineData("de-AT", "de")]
     [InlineData("de", "de")]
     [InlineData("ja-JP", "en")]
     [InlineData("dexter", "en")]

@@ -5,8 +5,8 @@ namespace SkillFunction.Tests.Phrases;
 
 public sealed class VoiceTests
 {
-    private static readonly Voice English = new(PhraseBook.For("en-US"), new FirstVariant());
-    private static readonly Voice German = new(PhraseBook.For("de-DE"), new FirstVariant());
+    private static readonly Voice English = new(PhraseBook.For("en-US"), new Variant());
+    private static readonly Voice German = new(PhraseBook.For("de-DE"), new Variant());
 
     [Fact]
     public void The_same_seed_says_the_same_and_in_time_every_variant_is_said()
