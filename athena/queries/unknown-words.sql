@@ -1,58 +1,46 @@
 -- Which words do users say that the model does not know, and what follows?
--- meant_most is the value that the dialog's next answer has for the slot most often: the word could be a synonym of it.
+-- meant_most is the value that the dialog's answer then has for the slot most often: the word could be a synonym of it.
 WITH turns AS (
   SELECT
-    day,
-    session_id,
-    request_id,
-    event_time,
-    outcome,
+    *,
     lead(outcome) OVER (PARTITION BY day, session_id ORDER BY event_time) AS next_outcome,
-    unmatched
+    count_if(outcome <> 'elicit') OVER (PARTITION BY day, session_id ORDER BY event_time DESC) AS answers_ahead
   FROM analytics.petmatch_turns
-  WHERE day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
+  WHERE session_id IS NOT NULL
+    AND day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
+),
+answered AS (
+  SELECT
+    unmatched,
+    outcome,
+    next_outcome,
+    max(CASE WHEN outcome <> 'elicit' THEN slot_value_size_resolved END)
+      OVER (PARTITION BY day, session_id, answers_ahead) AS size,
+    max(CASE WHEN outcome <> 'elicit' THEN slot_value_temperament_resolved END)
+      OVER (PARTITION BY day, session_id, answers_ahead) AS temperament,
+    max(CASE WHEN outcome <> 'elicit' THEN slot_value_energy_resolved END)
+      OVER (PARTITION BY day, session_id, answers_ahead) AS energy
+  FROM turns
 ),
 words AS (
   SELECT
-    day,
-    session_id,
-    request_id,
-    event_time,
+    split_part(entry, '=', 1) AS slot,
+    substr(entry, strpos(entry, '=') + 1) AS word,
     outcome,
     next_outcome,
-    split_part(entry, '=', 1) AS slot,
-    substr(entry, strpos(entry, '=') + 1) AS word
-  FROM turns
+    CASE
+      WHEN outcome = 'elicit' AND split_part(entry, '=', 1) = 'size' THEN size
+      WHEN outcome = 'elicit' AND split_part(entry, '=', 1) = 'temperament' THEN temperament
+      WHEN outcome = 'elicit' AND split_part(entry, '=', 1) = 'energy' THEN energy
+    END AS meant
+  FROM answered
   CROSS JOIN UNNEST(split(unmatched, '; ')) AS entries (entry)
-),
-meanings AS (
-  SELECT
-    words.slot,
-    words.word,
-    words.outcome,
-    words.next_outcome,
-    min_by(
-      CASE words.slot
-        WHEN 'size' THEN hits.slot_value_size_resolved
-        WHEN 'temperament' THEN hits.slot_value_temperament_resolved
-        WHEN 'energy' THEN hits.slot_value_energy_resolved
-      END,
-      hits.event_time
-    ) AS meant
-  FROM words
-  LEFT JOIN (
-    SELECT * FROM analytics.petmatch_hits WHERE day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
-  ) AS hits
-    ON hits.day = words.day
-    AND hits.session_id = words.session_id
-    AND hits.event_time > words.event_time
-  GROUP BY words.day, words.request_id, words.slot, words.word, words.outcome, words.next_outcome
 ),
 counted AS (
   SELECT
     *,
     count(meant) OVER (PARTITION BY slot, word, meant) AS times_meant
-  FROM meanings
+  FROM words
 ),
 ranked AS (
   SELECT

@@ -12,7 +12,7 @@ SELECT
   max(event_time) AS ended_at,
   date_diff('millisecond', min(event_time), max(event_time)) AS duration_ms,
   count(*) AS turns,
-  array_join(array_agg(elicited_slot ORDER BY event_time), ', ') AS elicited_slots,
+  array_join(array_agg(elicited_slot ORDER BY event_time) FILTER (WHERE elicited_slot IS NOT NULL), ', ') AS elicited_slots,
   max_by(outcome, event_time) AS outcome,
   max_by(elicited_slot, event_time) AS open_slot,
   day

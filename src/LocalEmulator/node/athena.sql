@@ -81,8 +81,9 @@ CREATE MACRO json_extract_scalar(x, p) AS json_extract_string(x, p);
 -- Arrays and maps
 CREATE MACRO cardinality(x) AS CAST(len(x) AS BIGINT);
 CREATE MACRO element_at(x, k) AS x[k];
-CREATE MACRO array_join(x, d) AS array_to_string(x, d),
-  (x, d, n) AS array_to_string(list_transform(x, lambda e: coalesce(CAST(e AS VARCHAR), n)), d);
+CREATE MACRO array_join(x, d) AS CASE WHEN x IS NOT NULL THEN coalesce(array_to_string(x, d), '') END,
+  (x, d, n) AS CASE WHEN x IS NOT NULL
+    THEN coalesce(array_to_string(list_transform(x, lambda e: coalesce(CAST(e AS VARCHAR), n)), d), '') END;
 CREATE MACRO array_sort(x) AS list_sort(x, 'ASC', 'NULLS LAST');
 CREATE MACRO array_distinct(x) AS list_distinct(x);
 CREATE MACRO array_max(x) AS list_max(x);

@@ -1,6 +1,6 @@
-// SQL over the delivered files: a line {"sql", "athena"} on standard input gives a line {"columns", "rows"} or {"error"} on standard output.
-// With athena the SQL is a query of Athena's dialect; without, it is DuckDB's own. Usage: node duckdb.mjs FOLDER; relative paths in SQL
-// start there.
+// SQL over the delivered files: a line {"sql", "athena"} on standard input gives a line {"columns", "rows"} or {"error"} on standard
+// output. With athena the SQL is a query of Athena's dialect; without, it is DuckDB's own. Usage: node duckdb.mjs FOLDER; relative paths
+// in SQL start there.
 import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
