@@ -78,7 +78,7 @@ internal static class SoakEmulatorCommand
             Buffering: Buffering,
             FirehoseFault: firehose.HandleAsync);
         await using var emulator = await Emulator.StartAsync(options, cancellationToken);
-        firehose.Open(emulator);
+        firehose.Open(emulator.KillForwarder);
         Say(Ready, emulator.DynamoDb.Config.ServiceURL);
         await using var reports = new Timer(
             _ => Say(Forwarded, emulator.Counters.Forwarded.ToString(CultureInfo.InvariantCulture)), null, ReportInterval, ReportInterval);

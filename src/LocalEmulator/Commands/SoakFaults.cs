@@ -85,7 +85,7 @@ internal sealed class SoakFaults
         var (max, unit, style) = IsTimes(fault)
             ? (MaxTimes, "a whole number of times", NumberStyles.None)
             : (1, $"a share of the {(IsOfPuts(fault) ? "puts" : "hits")}", NumberStyles.AllowDecimalPoint);
-        if (!double.TryParse(amount, style, CultureInfo.InvariantCulture, out var value) || value > max)
+        if (!double.TryParse(amount, style, CultureInfo.InvariantCulture, out var value) || !(value <= max))
         {
             return $"{name} is '{amount}'; it has to be {unit} from 0 to {max}.";
         }

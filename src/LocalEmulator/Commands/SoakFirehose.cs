@@ -15,12 +15,12 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
     private const int Millionths = 1_000_000;
 
     private readonly SoakFault[] due = [.. due];
-    private readonly TaskCompletionSource<Emulator> emulator = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Func<bool>> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int puts;
 
     /// <summary>Lets puts pass from now on; those that came before have waited.</summary>
-    /// <param name="running">The emulator whose forwarder may be killed.</param>
-    public void Open(Emulator running) => emulator.SetResult(running);
+    /// <param name="killForwarder">Kills the forwarder.</param>
+    public void Open(Func<bool> killForwarder) => opened.SetResult(killForwarder);
 
     /// <summary>Handles a put.</summary>
     /// <param name="call">The put.</param>
@@ -28,7 +28,7 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
     /// <returns>A task that completes when the put is over.</returns>
     public async Task HandleAsync(HttpContext call, RequestDelegate passOn)
     {
-        var running = await emulator.Task.WaitAsync(call.RequestAborted);
+        var killForwarder = await opened.Task.WaitAsync(call.RequestAborted);
         var number = Interlocked.Increment(ref puts);
         var chance = new Chance(seed, $"put of life {life}", number);
         if (Choose(number, chance) is not { } fault)
@@ -45,7 +45,7 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
             SoakFault.Error => FailAsync(call),
             SoakFault.WrittenError => WriteAndFailAsync(call, passOn, chance),
             SoakFault.Hang => HangAsync(call, passOn, chance),
-            _ => KillAsync(call, passOn, chance, running),
+            _ => KillAsync(call, passOn, chance, killForwarder),
         });
     }
 
@@ -106,14 +106,14 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
         await Task.Delay(Timeout.InfiniteTimeSpan, call.RequestAborted);
     }
 
-    private static async Task KillAsync(HttpContext call, RequestDelegate passOn, Chance chance, Emulator running)
+    private static async Task KillAsync(HttpContext call, RequestDelegate passOn, Chance chance, Func<bool> killForwarder)
     {
         if (chance.Happens(50))
         {
             await WriteAsync(call, passOn);
         }
 
-        running.KillForwarder();
+        killForwarder();
         call.Abort();
     }
 
