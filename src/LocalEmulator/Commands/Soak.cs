@@ -42,7 +42,8 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
     {
         using var failure = new FailureSignal();
         await using var lives = new SoakLives(dataDirectory, faults, seed, failure);
-        var writer = new SoakWriter(lives, faults, seed, acknowledged);
+        var made = await SoakHits.OpenAsync(seed, faults[SoakFault.Poison], cancellationToken);
+        var writer = new SoakWriter(lives, made, acknowledged);
         await terminal.WaitAsync($"Soaking {hits} hits ...", async tell =>
         {
             await using var telling = new Timer(

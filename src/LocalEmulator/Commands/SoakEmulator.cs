@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Amazon.DynamoDBv2;
+using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -18,7 +19,9 @@ internal sealed class SoakEmulator : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task ended;
+    private readonly HttpClient skill = new(new SocketsHttpHandler { UseProxy = false });
     private AmazonDynamoDBClient? dynamoDb;
+    private Uri? skillAddress;
     private volatile bool mayEnd;
     private long forwarded;
 
@@ -63,6 +66,18 @@ internal sealed class SoakEmulator : IAsyncDisposable
             await emulator.KillAsync();
             throw;
         }
+    }
+
+    /// <summary>Sends a request to its skill.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that completes when the skill has answered.</returns>
+    /// <exception cref="HttpRequestException">It has not, or with an error.</exception>
+    public async Task SendAsync(AlexaRequest request, CancellationToken cancellationToken)
+    {
+        using var content = new ReadOnlyMemoryContent(request.Json);
+        using var response = await skill.PostAsync(skillAddress, content, cancellationToken);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits until everything that is in its stream is in the bucket.</summary>
@@ -114,6 +129,7 @@ internal sealed class SoakEmulator : IAsyncDisposable
         }
 
         dynamoDb?.Dispose();
+        skill.Dispose();
         process.Dispose();
     }
 
@@ -121,7 +137,7 @@ internal sealed class SoakEmulator : IAsyncDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            Hear(line.Split(' ', 2));
+            Hear(line.Split(' '));
         }
 
         await process.WaitForExitAsync();
@@ -135,8 +151,9 @@ internal sealed class SoakEmulator : IAsyncDisposable
     {
         switch (said)
         {
-            case [SoakEmulatorCommand.Ready, var address]:
-                dynamoDb = LocalClients.DynamoDb(address, retries: 0);
+            case [SoakEmulatorCommand.Ready, var tables, var requests]:
+                dynamoDb = LocalClients.DynamoDb(tables, retries: 0);
+                skillAddress = new Uri(requests);
                 ready.TrySetResult();
                 break;
             case [SoakEmulatorCommand.Fault, var name] when SoakFaults.TryFind(name, out var fault):
@@ -145,7 +162,7 @@ internal sealed class SoakEmulator : IAsyncDisposable
             case [SoakEmulatorCommand.Forwarded, var count]:
                 Interlocked.Exchange(ref forwarded, long.Parse(count, CultureInfo.InvariantCulture));
                 break;
-            case [SoakEmulatorCommand.Drained, _]:
+            case [SoakEmulatorCommand.Drained]:
                 drained.TrySetResult();
                 break;
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LocalEmulator.Services;
+using Microsoft.AspNetCore.Http;
 
 namespace LocalEmulator.Commands;
 
@@ -14,7 +15,7 @@ internal static class SoakEmulatorCommand
     /// <summary>The command's name.</summary>
     public const string Name = "soak-emulator";
 
-    /// <summary>Says that the emulator runs; the address of DynamoDB follows.</summary>
+    /// <summary>Says that the emulator runs; the addresses of DynamoDB and of the skill follow.</summary>
     public const string Ready = "ready";
 
     /// <summary>Says that a fault is about to occur; its name follows.</summary>
@@ -73,17 +74,28 @@ internal static class SoakEmulatorCommand
     {
         var options = new EmulatorOptions(
             dataDirectory,
-            SkillProcesses: 1,
+            SkillProcesses: 2,
             Mapping: MappingSettings.Default with { BatchSize = batchSize, Window = Window },
             Buffering: Buffering,
             FirehoseFault: firehose.HandleAsync);
         await using var emulator = await Emulator.StartAsync(options, cancellationToken);
         firehose.Open(emulator.KillForwarder);
-        Say(Ready, emulator.DynamoDb.Config.ServiceURL);
+        using var failure = new FailureSignal();
+        await using var skill = await LoopbackServer.StartAsync(call => AnswerAsync(call, emulator), failure, cancellationToken);
+        Say(Ready, emulator.DynamoDb.Config.ServiceURL, skill.Address);
         await using var reports = new Timer(
             _ => Say(Forwarded, emulator.Counters.Forwarded.ToString(CultureInfo.InvariantCulture)), null, ReportInterval, ReportInterval);
         await emulator.GuardAsync(token => ObeyAsync(emulator, token), cancellationToken);
         return CommandLine.Succeeded;
+    }
+
+    /// <summary>Has the skill answer a request.</summary>
+    private static async Task AnswerAsync(HttpContext call, Emulator emulator)
+    {
+        var request = await LoopbackServer.ReadBodyAsync(call.Request, call.RequestAborted);
+        var result = await emulator.InvokeSkillAsync(request, call.RequestAborted);
+        var status = result.Error is null ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
+        await LoopbackServer.WriteAsync(call.Response, status, "application/json", result.Payload);
     }
 
     private static async Task ObeyAsync(Emulator emulator, CancellationToken cancellationToken)
@@ -96,7 +108,7 @@ internal static class SoakEmulatorCommand
             if (order == Drain)
             {
                 await emulator.DrainAsync(cancellationToken);
-                Say(Drained, "");
+                Say(Drained);
             }
             else if (order == EndS3)
             {
@@ -105,5 +117,5 @@ internal static class SoakEmulatorCommand
         }
     }
 
-    private static void Say(string what, string more) => Console.Out.WriteLine($"{what} {more}");
+    private static void Say(params ReadOnlySpan<string> words) => Console.Out.WriteLine(string.Join(' ', words));
 }

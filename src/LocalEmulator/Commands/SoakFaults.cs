@@ -8,7 +8,7 @@ internal sealed class SoakFaults
 {
     /// <summary>The faults of a soak unless others are given: every kind.</summary>
     public const string Default =
-        "throttle=0.05,partial=0.05,error=0.02,written-error=0.02,hang=0.002,kill=0.01,poison=0.001,restart=3,outage=1";
+        "throttle=0.05,partial=0.05,error=0.02,written-error=0.02,hang=0.01,kill=0.01,poison=0.001,restart=3,outage=1";
 
     private const string None = "none";
     private const double MaxShareOfPuts = 0.9; // The pipeline has to get on.

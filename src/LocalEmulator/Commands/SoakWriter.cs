@@ -2,57 +2,48 @@ using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
-using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>Writes a soak's hits: a write without an answer may have been done or not, and is done again as it was.</summary>
+/// <summary>
+/// Brings hits into the pipeline: most as items, 25 a call, some as requests to the skill. What gets no answer may have been done or not, and
+/// is done again as it was.
+/// </summary>
 /// <param name="lives">The emulators.</param>
-/// <param name="faults">How many hits are poison.</param>
-/// <param name="seed">The soak's seed.</param>
-/// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged.</param>
-internal sealed class SoakWriter(SoakLives lives, SoakFaults faults, int seed, IdFile acknowledged)
+/// <param name="hits">The hits.</param>
+/// <param name="acknowledged">Takes the ids of the hits that the table has taken or the skill has answered.</param>
+internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
-    private const int CallsInFlight = 8;
-    private const int Millionths = 1_000_000;
+    private const int BatchesInFlight = 8;
+    private const int SkillEvery = 20; // One batch of so many goes through the skill.
+    private const int SkillPlace = 9;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private static readonly AttributeValue[] Poison =
-    [
-        new() { M = new() { ["name"] = new("Rex") } },
-        new() { L = [new("Rex")] },
-        new() { SS = ["Rex", "Bello"] },
-    ];
-
-    private readonly DateTimeOffset start = DateTimeOffset.UtcNow;
     private readonly Signal progress = new();
     private long written;
     private long unanswered;
 
-    /// <summary>Hits that the table has acknowledged.</summary>
+    /// <summary>Hits that are acknowledged.</summary>
     public long Written => Interlocked.Read(ref written);
 
-    /// <summary>Writes that had no answer, or an error.</summary>
+    /// <summary>Calls that had no answer, or an error.</summary>
     public long Unanswered => Interlocked.Read(ref unanswered);
 
     /// <summary>Writes hits.</summary>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes when the table has acknowledged all.</returns>
+    /// <returns>A task that completes when all are acknowledged.</returns>
     public Task WriteAsync(long count, CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(Starts(count), options, async (first, token) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesInFlight, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(Batches(count), options, async (batch, token) =>
         {
-            var size = (int)Math.Min(BatchSize, count - first);
-            var items = Enumerable.Range(0, size).Select(offset => Item(first + offset)).ToList();
-            await PutAsync([.. items.Select(item => new WriteRequest(new PutRequest(item)))], token);
-            items.ForEach(item => acknowledged.Add(item[Columns.All[0].Name].S));
-            Interlocked.Add(ref written, size);
+            await (batch[0] / BatchSize % SkillEvery == SkillPlace ? SendAsync(batch, token) : PutAsync(batch, token));
+            Interlocked.Add(ref written, batch.Length);
             progress.Pulse();
         });
     }
@@ -63,24 +54,54 @@ internal sealed class SoakWriter(SoakLives lives, SoakFaults faults, int seed, I
     /// <returns>A task that completes then.</returns>
     public Task UntilAsync(long count, CancellationToken cancellationToken) => progress.WaitUntilAsync(() => Written >= count, cancellationToken);
 
-    private static IEnumerable<long> Starts(long count)
+    /// <summary>The numbers of the hits, batch by batch.</summary>
+    private static IEnumerable<long[]> Batches(long count)
     {
         for (var start = 0L; start < count; start += BatchSize)
         {
-            yield return start;
+            var first = start;
+            yield return [.. Enumerable.Range(0, (int)Math.Min(BatchSize, count - start)).Select(offset => first + offset)];
         }
     }
 
-    private async Task PutAsync(List<WriteRequest> pending, CancellationToken cancellationToken)
+    private async Task PutAsync(long[] batch, CancellationToken cancellationToken)
     {
+        var items = Array.ConvertAll(batch, hits.Item);
+        List<WriteRequest> pending = [.. items.Select(item => new WriteRequest(new PutRequest(item)))];
         while (pending.Count > 0)
+        {
+            await UntilAnsweredAsync(
+                async emulator =>
+                {
+                    var request = new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>> { [Names.HitsTable] = pending });
+                    var response = await emulator.DynamoDb.BatchWriteItemAsync(request, cancellationToken);
+                    pending = [.. response.UnprocessedItems?.Values.SelectMany(requests => requests) ?? []];
+                },
+                cancellationToken);
+        }
+
+        Array.ForEach(items, item => acknowledged.Add(item[Columns.All[0].Name].S));
+        Array.ForEach([.. batch.Where(hits.IsPoison)], _ => lives.Note(SoakFault.Poison));
+    }
+
+    private async Task SendAsync(long[] batch, CancellationToken cancellationToken)
+    {
+        foreach (var request in batch.Select(hits.Request))
+        {
+            await UntilAnsweredAsync(emulator => emulator.SendAsync(request, cancellationToken), cancellationToken);
+            acknowledged.Add(request.RequestId);
+        }
+    }
+
+    private async Task UntilAnsweredAsync(Func<SoakEmulator, Task> call, CancellationToken cancellationToken)
+    {
+        while (true)
         {
             var emulator = await lives.Current.WaitAsync(cancellationToken);
             try
             {
-                var request = new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>> { [Names.HitsTable] = pending });
-                var response = await emulator.DynamoDb.BatchWriteItemAsync(request, cancellationToken);
-                pending = [.. response.UnprocessedItems?.Values.SelectMany(requests => requests) ?? []];
+                await call(emulator);
+                return;
             }
             catch (Exception failure) when (IsOfConnection(failure) && !cancellationToken.IsCancellationRequested)
             {
@@ -90,22 +111,8 @@ internal sealed class SoakWriter(SoakLives lives, SoakFaults faults, int seed, I
         }
     }
 
-    /// <summary>Whether a call failed since the emulator was killed; ObjectDisposed: its client went with it.</summary>
+    /// <summary>Whether a call failed as it does when the emulator is killed; ObjectDisposed: its client went with it.</summary>
     private static bool IsOfConnection(Exception failure) => failure
         is AmazonServiceException { StatusCode: not (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError) }
         or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException;
-
-    private Dictionary<string, AttributeValue> Item(long number)
-    {
-        var item = RandomHits.Item(RandomHits.Create(seed, number, start.AddMilliseconds(number)));
-        var chance = new Chance(seed, "poison", number);
-        var share = faults[SoakFault.Poison];
-        if (share > 0 && (number == 0 || chance.Below(Millionths) < share * Millionths))
-        {
-            lives.Note(SoakFault.Poison);
-            item["unmatched"] = chance.Pick(Poison);
-        }
-
-        return item;
-    }
 }
