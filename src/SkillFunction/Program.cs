@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
 using Analytics;
-using Microsoft.Extensions.Logging;
+using Analytics.Telemetry;
 using SkillFunction;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
@@ -13,9 +13,9 @@ using Tables;
 try
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
-    using var logging = LoggerFactory.Create(builder => builder.AddJsonConsole(console => console.UseUtcTimestamp = true));
-    var logger = logging.CreateLogger("PetMatch");
     var time = TimeProvider.System;
+    await using var output = Console.OpenStandardOutput();
+    var logger = new JsonLogger(output, time);
 
     using var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };

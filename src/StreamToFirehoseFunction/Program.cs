@@ -4,7 +4,7 @@ using Amazon.KinesisFirehose;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
 using Amazon.S3;
-using Microsoft.Extensions.Logging;
+using Analytics.Telemetry;
 using StreamToFirehoseFunction;
 
 using var stop = new CancellationTokenSource();
@@ -17,9 +17,9 @@ using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, sign
 try
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
-    using var loggers = LoggerFactory.Create(logging => logging.AddJsonConsole());
+    await using var output = Console.OpenStandardOutput();
+    var logger = new JsonLogger(output, TimeProvider.System);
     using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
-    var logger = loggers.CreateLogger("StreamToFirehose");
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
     using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });
     var deliveryLog = dynamoDb is null ? null : new DeliveryLog(dynamoDb, settings.DeliveryLogTable!, TimeProvider.System, logger);

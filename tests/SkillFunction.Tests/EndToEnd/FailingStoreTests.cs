@@ -140,7 +140,7 @@ public sealed class FailingStoreTests(LocalAwsFixture aws)
         return log;
     }
 
-    private static string Message(string line) => (string)JsonNode.Parse(line)!["Message"]!;
+    private static string Message(string line) => (string)JsonNode.Parse(line)!["message"]!;
 
     private byte[] Request(string json)
     {
