@@ -29,6 +29,11 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
         var seconds = clock.Elapsed.TotalSeconds;
 
         var proof = await new SoakProof(dataDirectory, terminal).ComputeAsync(acknowledged, cancellationToken);
+        if (proof.Unaccepted(hits) is > 0 and var unaccepted)
+        {
+            terminal.Note($"{unaccepted} hits could not be written to the table in the time the skill has for it; it answered all the same.");
+        }
+
         terminal.Print($"faults: {string.Join(", ", faults.Kinds.Select(kind => $"{SoakFaults.NameOf(kind)} {injected.GetValueOrDefault(kind)}"))}");
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"writes repeated for want of an answer: {repeated}"));
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"time: {seconds:0.0} s, {hits / seconds:0} hits a second"));

