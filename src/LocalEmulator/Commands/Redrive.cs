@@ -12,6 +12,7 @@ namespace LocalEmulator.Commands;
 internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal terminal)
 {
     private readonly RedriveReport report = new(terminal);
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
 
     /// <summary>Sends the records of objects.</summary>
     /// <param name="paths">Where the objects lie.</param>
@@ -27,6 +28,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
             await terminal.WaitAsync("Delivering what waits ...", _ => emulator.DrainAsync(cancellationToken));
             await emulator.GuardAsync(token => RedriveAsync(sources, emulator, token), cancellationToken);
             await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
+            report.Missing(sent.Count - (await FindDeliveredAsync(sent, emulator, cancellationToken)).Count);
         }
 
         report.Total();
@@ -35,8 +37,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
 
     private async Task RedriveAsync(IReadOnlyList<RedriveSource> sources, Emulator emulator, CancellationToken cancellationToken)
     {
-        using var ids = new IdFile(Path.Combine(emulator.DataDirectory, "redriven.jsonl"));
-        var readable = await CheckAsync(sources, ids, cancellationToken);
+        var (readable, ids) = await CheckAsync(sources, cancellationToken);
         var delivered = await FindDeliveredAsync(ids, emulator, cancellationToken);
         var prefix = $"redrive/{Guid.NewGuid():N}/";
         await using var host = await emulator.StartForwarderAsync(prefix, cancellationToken);
@@ -44,24 +45,23 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
         foreach (var source in readable)
         {
             var results = await SendAsync(await ReadAsync(source, cancellationToken), delivered, forwarder, cancellationToken);
-            delivered.UnionWith(results.Where(result => result.Outcome == RedriveOutcome.Sent).Select(result => result.Record.RequestId).OfType<string>());
+            sent.UnionWith(results.Where(result => result.Outcome == RedriveOutcome.Sent).Select(result => result.Record.RequestId).OfType<string>());
+            delivered.UnionWith(sent);
             report.Object(source, results);
         }
     }
 
     /// <summary>Gathers the ids of all objects first, so that the delivered files are searched once.</summary>
-    private async Task<List<RedriveSource>> CheckAsync(IReadOnlyList<RedriveSource> sources, IdFile ids, CancellationToken cancellationToken)
+    private async Task<(List<RedriveSource> Readable, HashSet<string> Ids)> CheckAsync(
+        IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
     {
         var readable = new List<RedriveSource>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             try
             {
-                foreach (var id in (await ReadAsync(source, cancellationToken)).Select(record => record.RequestId).OfType<string>())
-                {
-                    ids.Add(id);
-                }
-
+                ids.UnionWith((await ReadAsync(source, cancellationToken)).Select(record => record.RequestId).OfType<string>());
                 readable.Add(source);
             }
             catch (EmulatorException unreadable)
@@ -70,13 +70,20 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
             }
         }
 
-        return readable;
+        return (readable, ids);
     }
 
-    private static async Task<HashSet<string>> FindDeliveredAsync(IdFile ids, Emulator emulator, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> FindDeliveredAsync(
+        HashSet<string> ids, Emulator emulator, CancellationToken cancellationToken)
     {
+        using var file = new IdFile(Path.Combine(emulator.DataDirectory, "redriven.jsonl"));
+        foreach (var id in ids)
+        {
+            file.Add(id);
+        }
+
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
-        return await RedriveDelivered.FindAsync(engine, emulator.BucketDirectory, ids, cancellationToken);
+        return await RedriveDelivered.FindAsync(engine, emulator.BucketDirectory, file, cancellationToken);
     }
 
     private async Task<List<RedriveResult>> SendAsync(
@@ -86,7 +93,11 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
         var open = new List<RedriveRecord>();
         foreach (var record in records)
         {
-            if (!record.IsInsert)
+            if (record.Flaw is { } flaw)
+            {
+                results.Add(new RedriveResult(record, RedriveOutcome.Unfit, flaw));
+            }
+            else if (!record.IsInsert)
             {
                 results.Add(new RedriveResult(record, RedriveOutcome.Ignored));
             }

@@ -79,8 +79,9 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
             {
                 using var response = await s3.GetObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
                 using var content = await JsonDocument.ParseAsync(response.ResponseStream, cancellationToken: cancellationToken);
-                var record = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(content.RootElement.GetProperty("record")));
-                reasons[record] = content.RootElement.Text("reason") ?? "the forwarder gave no reason";
+                var record = content.RootElement.GetProperty("record");
+                var text = record.ValueKind == JsonValueKind.String ? record.GetString()! : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record));
+                reasons[text] = content.RootElement.Text("reason") ?? "the forwarder gave no reason";
                 await s3.DeleteObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
             }
         }

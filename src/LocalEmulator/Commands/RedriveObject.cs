@@ -8,7 +8,8 @@ namespace LocalEmulator.Commands;
 
 /// <summary>
 /// Reads what AWS Lambda writes to a mapping's failure destination in S3 (the failed invocation's metadata, and in <c>payload</c> its
-/// whole event), and what the forwarder writes to its quarantine (<c>reason</c> and <c>record</c>).
+/// whole event), and what the forwarder writes to its quarantine (<c>reason</c> and <c>record</c>, which is text where it was
+/// broken).
 /// </summary>
 internal static class RedriveObject
 {
@@ -22,7 +23,13 @@ internal static class RedriveObject
     public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
     {
         var root = Parse(name, content.Span.StartsWith("\uFEFF"u8) ? content["\uFEFF"u8.Length..] : content);
-        if (root.Find("record") is { ValueKind: not JsonValueKind.Undefined } record)
+        var record = root.Find("record");
+        if (record.ValueKind == JsonValueKind.String)
+        {
+            return [new RedriveRecord(1, default, "", null, IsInsert: true, Flaw: root.Text("reason") ?? "it is no JSON")];
+        }
+
+        if (record.ValueKind != JsonValueKind.Undefined)
         {
             return [Describe(name, 1, record)];
         }

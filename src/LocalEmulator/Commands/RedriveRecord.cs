@@ -6,7 +6,8 @@ namespace LocalEmulator.Commands;
 /// <param name="SequenceNumber">Its number in the stream; empty where it has none.</param>
 /// <param name="RequestId">The hit's request id; null where it has none.</param>
 /// <param name="IsInsert">Whether it is a new item, which alone becomes a line.</param>
-internal sealed record RedriveRecord(int Place, ReadOnlyMemory<byte> Json, string SequenceNumber, string? RequestId, bool IsInsert)
+/// <param name="Flaw">Why it can't be sent: it was broken when it was quarantined; null where it can.</param>
+internal sealed record RedriveRecord(int Place, ReadOnlyMemory<byte> Json, string SequenceNumber, string? RequestId, bool IsInsert, string? Flaw = null)
 {
     /// <summary>How the record is named to the user.</summary>
     /// <returns>Place and sequence number.</returns>

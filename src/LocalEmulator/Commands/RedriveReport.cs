@@ -9,9 +9,10 @@ internal sealed class RedriveReport(Terminal terminal)
     private readonly List<RedriveOutcome> outcomes = [];
     private int objects;
     private int broken;
+    private int missing;
 
     /// <summary>Whether every record is sent, or would be.</summary>
-    public bool IsComplete => broken == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
+    public bool IsComplete => broken == 0 && missing == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
 
     /// <summary>Tells of an object that can't be read.</summary>
     /// <param name="reason">What is wrong with it, and where.</param>
@@ -33,6 +34,17 @@ internal sealed class RedriveReport(Terminal terminal)
         foreach (var result in results.Where(result => result.Reason is not null).OrderBy(result => result.Record.Place))
         {
             terminal.Print($"  {result.Record}: {result.Reason}");
+        }
+    }
+
+    /// <summary>Tells of records that were sent and yet lie in no delivered file.</summary>
+    /// <param name="count">How many.</param>
+    public void Missing(int count)
+    {
+        missing = count;
+        if (count > 0)
+        {
+            terminal.Note($"{count} records that were sent lie in no delivered file: redrive the same objects again.");
         }
     }
 

@@ -36,6 +36,11 @@ public sealed class RedriveObjectTests
     }
 
     [Fact]
+    public void A_quarantined_record_that_is_broken_has_its_reason() =>
+        Read("""{"reason":"it is no JSON: a value is cut off","record":"{\"eventName\":"}""").ShouldHaveSingleItem().Flaw
+            .ShouldBe("it is no JSON: a value is cut off");
+
+    [Fact]
     public void A_record_without_numbers_and_ids_is_a_record()
     {
         var record = Read("""{"record":{"eventName":"INSERT","dynamodb":7}}""").ShouldHaveSingleItem();
@@ -55,7 +60,7 @@ public sealed class RedriveObjectTests
     [InlineData("{\"payload\":\"[]\"}", "o.json: its payload is no stream event; that is an object with an array 'Records'.")]
     [InlineData("{\"payload\":{\"Records\":{}}}", "o.json: its payload is no stream event;")]
     [InlineData("{\"payload\":{\"Records\":[{},7]}}", "o.json, record 2: a stream record is an object, this is a Number.")]
-    [InlineData("{\"record\":\"x\"}", "o.json, record 1: a stream record is an object, this is a String.")]
+    [InlineData("{\"record\":7}", "o.json, record 1: a stream record is an object, this is a Number.")]
     public void What_is_broken_is_named_with_its_place(string content, string message) =>
         Should.Throw<EmulatorException>(() => Read(content)).Message.ShouldStartWith(message);
 
