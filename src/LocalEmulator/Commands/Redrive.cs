@@ -45,7 +45,8 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
         foreach (var source in readable)
         {
             var results = await SendAsync(await ReadAsync(source, cancellationToken), delivered, forwarder, cancellationToken);
-            sent.UnionWith(results.Where(result => result.Outcome == RedriveOutcome.Sent).Select(result => result.Record.RequestId).OfType<string>());
+            var now = results.Where(result => result.Outcome == RedriveOutcome.Sent);
+            sent.UnionWith(now.Select(result => result.Record.RequestId).OfType<string>());
             delivered.UnionWith(sent);
             report.Object(source, results);
         }

@@ -11,14 +11,14 @@ internal static class RedriveCommand
     {
         var paths = new Argument<string[]>("paths")
         {
-            Description = "Files or folders of failure objects and quarantined records, or where they lie in the bucket of the data folder, "
-                + $"such as {RedriveSource.BucketAddress}failures/.",
+            Description = "Files or folders of failure objects and quarantined records, or where they lie in the bucket of the data "
+                + $"folder, such as {RedriveSource.BucketAddress}failures/.",
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would be sent." };
         var data = DataOption.Create();
-        var command = new Command("redrive", "Sends records again that failed or were quarantined; those that lie in delivered files are left out.")
+        var command = new Command("redrive", "Sends records again that failed or were quarantined, unless they lie in delivered files.")
         {
             paths,
             dryRun,

@@ -11,7 +11,8 @@ internal static class RedriveDelivered
     /// <param name="ids">The ids.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Those that do.</returns>
-    public static async Task<HashSet<string>> FindAsync(QueryEngine engine, string bucketDirectory, IdFile ids, CancellationToken cancellationToken)
+    public static async Task<HashSet<string>> FindAsync(
+        QueryEngine engine, string bucketDirectory, IdFile ids, CancellationToken cancellationToken)
     {
         ids.Flush();
 

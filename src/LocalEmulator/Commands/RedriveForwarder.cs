@@ -40,7 +40,7 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
         {
             bytes += record.Json.Length + 1;
             if (batch.Count > 0
-                && (batch.Count == Pipeline.BatchSize || bytes > MappingSettings.MaxPayloadBytes || numbers.Contains(record.SequenceNumber)))
+                && (batch.Count == Pipeline.BatchSize || bytes > MappingSettings.MaxPayloadBytes || !numbers.Add(record.SequenceNumber)))
             {
                 yield return batch;
                 (batch, bytes) = ([], InvocationPayload.EmptyBytes + record.Json.Length + 1);
@@ -62,10 +62,13 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
         var answer = await forwarder.InvokeAsync(InvocationPayload.Of([.. batch.Select(record => record.Json)]), cancellationToken);
         var verdict = BatchVerdict.Of([.. batch.Select(record => record.SequenceNumber)], answer);
         var reasons = await TakeQuarantinedAsync(cancellationToken);
+        var failure = answer.Error?.Type ?? "the forwarder could not deliver it; see logs/redrive.log";
         return batch.Select((record, index) =>
-            reasons.TryGetValue(Encoding.UTF8.GetString(record.Json.Span), out var reason) ? new RedriveResult(record, RedriveOutcome.Unfit, reason)
-            : index < verdict.Delivered ? new RedriveResult(record, RedriveOutcome.Sent)
-            : new RedriveResult(record, RedriveOutcome.Unsent, answer.Error?.Type ?? "the forwarder could not deliver it; see logs/redrive.log"));
+            reasons.TryGetValue(Encoding.UTF8.GetString(record.Json.Span), out var reason)
+                ? new RedriveResult(record, RedriveOutcome.Unfit, reason)
+            : index < verdict.Delivered
+                ? new RedriveResult(record, RedriveOutcome.Sent)
+                : new RedriveResult(record, RedriveOutcome.Unsent, failure));
     }
 
     /// <summary>Reads the reasons of what was quarantined, by the records' text; the copies are of no more use then.</summary>
@@ -80,7 +83,9 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
                 using var response = await s3.GetObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
                 using var content = await JsonDocument.ParseAsync(response.ResponseStream, cancellationToken: cancellationToken);
                 var record = content.RootElement.GetProperty("record");
-                var text = record.ValueKind == JsonValueKind.String ? record.GetString()! : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record));
+                var text = record.ValueKind == JsonValueKind.String
+                    ? record.GetString()!
+                    : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record));
                 reasons[text] = content.RootElement.Text("reason") ?? "the forwarder gave no reason";
                 await s3.DeleteObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
             }

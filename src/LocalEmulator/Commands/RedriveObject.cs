@@ -48,7 +48,7 @@ internal static class RedriveObject
             JsonValueKind.String => Parse($"{name}, payload", Encoding.UTF8.GetBytes(payload.GetString()!)),
             JsonValueKind.Object => payload,
             _ when root.Find("DDBStreamBatchInfo").ValueKind == JsonValueKind.Object => throw new EmulatorException(
-                $"{name}: it has no payload, only the records' place in the stream, as SQS and SNS get it; only objects written to S3 hold records."),
+                $"{name}: it has no payload, only the records' place in the stream, as SQS and SNS get it; only S3 gets records."),
             _ => throw new EmulatorException(
                 $"{name}: it is neither a failure object (with 'payload') nor a quarantined record (with 'reason' and 'record')."),
         };

@@ -7,9 +7,11 @@ namespace LocalEmulator.Commands;
 /// <param name="RequestId">The hit's request id; null where it has none.</param>
 /// <param name="IsInsert">Whether it is a new item, which alone becomes a line.</param>
 /// <param name="Flaw">Why it can't be sent: it was broken when it was quarantined; null where it can.</param>
-internal sealed record RedriveRecord(int Place, ReadOnlyMemory<byte> Json, string SequenceNumber, string? RequestId, bool IsInsert, string? Flaw = null)
+internal sealed record RedriveRecord(
+    int Place, ReadOnlyMemory<byte> Json, string SequenceNumber, string? RequestId, bool IsInsert, string? Flaw = null)
 {
     /// <summary>How the record is named to the user.</summary>
     /// <returns>Place and sequence number.</returns>
-    public override string ToString() => SequenceNumber.Length == 0 ? $"record {Place}" : $"record {Place} (sequence number {SequenceNumber})";
+    public override string ToString() =>
+        SequenceNumber.Length == 0 ? $"record {Place}" : $"record {Place} (sequence number {SequenceNumber})";
 }

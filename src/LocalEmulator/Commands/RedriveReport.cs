@@ -12,7 +12,8 @@ internal sealed class RedriveReport(Terminal terminal)
     private int missing;
 
     /// <summary>Whether every record is sent, or would be.</summary>
-    public bool IsComplete => broken == 0 && missing == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
+    public bool IsComplete =>
+        broken + missing == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
 
     /// <summary>Tells of an object that can't be read.</summary>
     /// <param name="reason">What is wrong with it, and where.</param>

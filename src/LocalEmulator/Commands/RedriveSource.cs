@@ -42,15 +42,19 @@ internal sealed record RedriveSource(string Name, string Path)
 
         return File.Exists(path)
             ? [new RedriveSource(path, path)]
-            : throw new EmulatorException($"{path} does not exist; it has to be a file, a folder, or an address such as {BucketAddress}failures/.");
+            : throw new EmulatorException(
+                $"{path} does not exist; it has to be a file, a folder, or an address such as {BucketAddress}failures/.");
     }
 
     private static IEnumerable<RedriveSource> InBucket(string prefix, string bucketDirectory) =>
         Directory.Exists(bucketDirectory)
             ? Directory.EnumerateFiles(bucketDirectory, $"*{ObjectSuffix}", SearchOption.AllDirectories)
-                .Select(file => (File: file, Key: System.IO.Path.GetRelativePath(bucketDirectory, file)[..^ObjectSuffix.Length].Replace('\\', '/')))
+                .Select(file => (File: file, Key: KeyOf(file, bucketDirectory)))
                 .Where(found => found.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(found => found.Key, StringComparer.Ordinal)
                 .Select(found => new RedriveSource(BucketAddress + found.Key, found.File))
             : [];
+
+    private static string KeyOf(string file, string bucketDirectory) =>
+        System.IO.Path.GetRelativePath(bucketDirectory, file)[..^ObjectSuffix.Length].Replace('\\', '/');
 }

@@ -6,7 +6,7 @@ using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>One soak: hits are written and delivered while faults occur; then a healthy emulator takes over, and the hits are counted.</summary>
+/// <summary>One soak: hits are written and delivered while faults occur; then a healthy emulator takes over and counts.</summary>
 /// <param name="seed">The seed of hits and faults.</param>
 /// <param name="dataDirectory">An empty folder.</param>
 /// <param name="faults">The faults.</param>
@@ -31,10 +31,11 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
         var proof = await new SoakProof(dataDirectory, terminal).ComputeAsync(acknowledged, cancellationToken);
         if (proof.Unaccepted(hits) is > 0 and var unaccepted)
         {
-            terminal.Note($"{unaccepted} hits could not be written to the table in the time the skill has for it; it answered all the same.");
+            terminal.Note($"{unaccepted} hits could not be written in the time the skill has for it; it answered all the same.");
         }
 
-        terminal.Print($"faults: {string.Join(", ", faults.Kinds.Select(kind => $"{SoakFaults.NameOf(kind)} {injected.GetValueOrDefault(kind)}"))}");
+        var times = faults.Kinds.Select(kind => $"{SoakFaults.NameOf(kind)} {injected.GetValueOrDefault(kind)}");
+        terminal.Print($"faults: {string.Join(", ", times.DefaultIfEmpty("none"))}");
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"writes repeated for want of an answer: {repeated}"));
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"time: {seconds:0.0} s, {hits / seconds:0} hits a second"));
         terminal.Print($"The delivered files are in {DataOption.Bucket(dataDirectory)}");
@@ -52,7 +53,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
         await terminal.WaitAsync($"Soaking {hits} hits ...", async tell =>
         {
             await using var telling = new Timer(
-                _ => tell($"{writer.Written} of {hits} hits written, {lives.Forwarded} records forwarded ..."), null, TellInterval, TellInterval);
+                _ => tell($"{writer.Written} of {hits} hits written, {lives.Forwarded} forwarded ..."), null, TellInterval, TellInterval);
             await failure.GuardAsync(token => SufferAsync(hits, lives, writer, token), cancellationToken);
         });
         return (lives.Injected, writer.Unanswered);

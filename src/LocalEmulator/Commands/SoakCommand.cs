@@ -32,8 +32,8 @@ internal static class SoakCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var terminal = new Terminal();
-            var soak = new Soak(
-                SeedOption.Resolve(parsed.GetValue(seed), terminal), SoakFolder.Prepare(parsed.GetValue(data)), parsed.GetValue(faults)!, terminal);
+            var folder = SoakFolder.Prepare(parsed.GetValue(data));
+            var soak = new Soak(SeedOption.Resolve(parsed.GetValue(seed), terminal), folder, parsed.GetValue(faults)!, terminal);
             return soak.ExecuteAsync(parsed.GetValue(hits), cancellationToken);
         });
         return command;
@@ -44,9 +44,10 @@ internal static class SoakCommand
     public static Option<SoakFaults> FaultsOption() => new("--faults")
     {
         Description = """
-            The faults, as NAME=AMOUNT separated by commas, or 'none'. A share of the puts to Firehose: throttle, partial (some records fail), error, written-error (written, then failed), hang, kill
-            (the forwarder dies in mid-batch); a share of the hits: poison (no line can hold it); times: restart (the emulator is killed),
-            outage (S3 ends). What has an amount occurs at least once, as far as there are puts.
+            The faults, as NAME=AMOUNT separated by commas, or 'none'. A share of the puts to Firehose: throttle, error,
+            partial (some records fail), written-error (written, then failed), hang, kill (the forwarder dies in mid-batch);
+            a share of the hits: poison (no line can hold it); times: restart (the emulator is killed), outage (S3 ends).
+            What has an amount occurs at least once, as far as there are puts.
             """.ReplaceLineEndings(" "),
         HelpName = "SPEC",
         DefaultValueFactory = _ => Parse(SoakFaults.Default),

@@ -18,5 +18,6 @@ internal sealed record SoakDelivery(Delivery Table, long Quarantined)
     /// <summary>The last line of a soak.</summary>
     /// <returns>Accepted, delivered, quarantined, lost and duplicate hits.</returns>
     public override string ToString() => FormattableString.Invariant(
-        $"hits accepted: {Table.Accepted}, delivered: {Table.Accepted - Table.Lost}, quarantined: {Quarantined}, lost: {Lost}, duplicates: {Table.Duplicates}");
+        $"hits accepted: {Table.Accepted}, delivered: {Table.Accepted - Table.Lost}, quarantined: {Quarantined}, "
+        + $"lost: {Lost}, duplicates: {Table.Duplicates}");
 }

@@ -70,7 +70,8 @@ internal static class SoakEmulatorCommand
     private static SoakFault[] ReadDue(ArgumentResult result) =>
         [.. result.Tokens.Select(token => SoakFaults.TryFind(token.Value, out var fault) ? fault : default)];
 
-    private static async Task<int> ExecuteAsync(string dataDirectory, int batchSize, SoakFirehose firehose, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(
+        string dataDirectory, int batchSize, SoakFirehose firehose, CancellationToken cancellationToken)
     {
         var options = new EmulatorOptions(
             dataDirectory,

@@ -15,7 +15,17 @@ internal sealed class SoakFaults
     private const int MaxTimes = 1_000;
 
     private static readonly (SoakFault Fault, string Name)[] Named =
-        [.. Enum.GetValues<SoakFault>().Select(fault => (fault, fault == SoakFault.WrittenError ? "written-error" : fault.ToString().ToLowerInvariant()))];
+    [
+        (SoakFault.Throttle, "throttle"),
+        (SoakFault.Partial, "partial"),
+        (SoakFault.Error, "error"),
+        (SoakFault.WrittenError, "written-error"),
+        (SoakFault.Hang, "hang"),
+        (SoakFault.Kill, "kill"),
+        (SoakFault.Poison, "poison"),
+        (SoakFault.Restart, "restart"),
+        (SoakFault.Outage, "outage"),
+    ];
 
     private readonly Dictionary<SoakFault, double> amounts = [];
 
@@ -44,7 +54,7 @@ internal sealed class SoakFaults
     /// <returns>The name.</returns>
     public static string NameOf(SoakFault fault) => Named[(int)fault].Name;
 
-    /// <summary>Reads a specification such as <c>throttle=0.05,restart=3</c>, or <c>none</c>; what it does not name does not occur.</summary>
+    /// <summary>Reads a specification such as <c>throttle=0.05,restart=3</c> or <c>none</c>; what it leaves out does not occur.</summary>
     /// <param name="text">The specification.</param>
     /// <param name="faults">Receives it.</param>
     /// <param name="reason">Receives what is wrong with it.</param>
@@ -98,6 +108,6 @@ internal sealed class SoakFaults
         var puts = amounts.Where(amount => IsOfPuts(amount.Key)).Sum(amount => amount.Value);
         return puts <= MaxShareOfPuts
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{puts:0.###} of the puts would fail; {MaxShareOfPuts} is the most, or nothing gets on.");
+            : string.Create(CultureInfo.InvariantCulture, $"{puts:0.###} of the puts would fail; {MaxShareOfPuts} is the most.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
         var failed = await CountAsync(Names.FailurePrefix, engine, emulator, cancellationToken);
         if (failed > 0)
         {
-            terminal.Note($"{failed} hits failed to the end; redrive {RedriveSource.BucketAddress}{Names.FailurePrefix} --data {dataDirectory}");
+            var address = $"{RedriveSource.BucketAddress}{Names.FailurePrefix}";
+            terminal.Note($"{failed} hits failed to the end; redrive {address} --data {dataDirectory}");
         }
 
         return new SoakDelivery(delivery, quarantined);

@@ -8,12 +8,12 @@ using LocalEmulator.Services;
 namespace LocalEmulator.Commands;
 
 /// <summary>
-/// Brings hits into the pipeline: most as items, 25 a call, some as requests to the skill. What gets no answer may have been done or not, and
-/// is done again as it was.
+/// Brings hits into the pipeline: most as items, 25 a call, some as requests to the skill. What gets no answer may have been done or
+/// not, and is done again as it was.
 /// </summary>
 /// <param name="lives">The emulators.</param>
 /// <param name="hits">The hits.</param>
-/// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged; the skill answers though it could not write.</param>
+/// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged: the skill answers in any case.</param>
 internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
@@ -52,7 +52,8 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task that completes then.</returns>
-    public Task UntilAsync(long count, CancellationToken cancellationToken) => progress.WaitUntilAsync(() => Written >= count, cancellationToken);
+    public Task UntilAsync(long count, CancellationToken cancellationToken) =>
+        progress.WaitUntilAsync(() => Written >= count, cancellationToken);
 
     /// <summary>The numbers of the hits, batch by batch.</summary>
     private static IEnumerable<long[]> Batches(long count)

@@ -6,7 +6,7 @@ namespace LocalEmulator.Tests.Commands;
 public sealed class RedriveObjectTests
 {
     private const string Insert =
-        """{"eventName":"INSERT","dynamodb":{"Keys":{"request_id":{"S":"k1"}},"NewImage":{"request_id":{"S":"r\n1"}},"SequenceNumber":"900"}}""";
+        """{"eventName":"INSERT","dynamodb":{"Keys":{"request_id":{"S":"k"}},"NewImage":{"request_id":{"S":"r\n1"}},"SequenceNumber":"900"}}""";
 
     private const string Remove = """{ "dynamodb": {"Keys":{"request_id":{"S":"k2"}},"SequenceNumber":"901"}, "eventName": "REMOVE" }""";
 
@@ -66,7 +66,8 @@ public sealed class RedriveObjectTests
 
     private static IReadOnlyList<RedriveRecord> Read(string content) => RedriveObject.Read("o.json", Encoding.UTF8.GetBytes(content));
 
-    private static string Escape(string json) => json.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escape(string json) =>
+        json.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     /// <summary>An object as AWS Lambda writes it.</summary>
     private static string Failure(string payload) => $$"""

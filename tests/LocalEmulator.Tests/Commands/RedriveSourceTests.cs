@@ -40,7 +40,8 @@ public sealed class RedriveSourceTests : IDisposable
     public void What_is_nowhere_is_told(string path, string message) =>
         Should.Throw<EmulatorException>(() => Names(path)).Message.ShouldStartWith(message);
 
-    private IEnumerable<string> Names(params string[] paths) => RedriveSource.Find(paths, folder.Find("bucket")).Select(source => source.Name);
+    private IEnumerable<string> Names(params string[] paths) =>
+        RedriveSource.Find(paths, folder.Find("bucket")).Select(source => source.Name);
 
     private string Create(params ReadOnlySpan<string> parts)
     {

@@ -23,7 +23,8 @@ public sealed class SoakTests : IDisposable
             run.Output.ShouldMatch($"faults: .*\\b{SoakFaults.NameOf(fault)} [1-9]");
         }
 
-        var proof = Regex.Match(run.OutputLines[^1], @"^hits accepted: (\d+), delivered: (\d+), quarantined: (\d+), lost: 0, duplicates: \d+\r?$");
+        const string Proof = @"^hits accepted: (\d+), delivered: (\d+), quarantined: (\d+), lost: 0, duplicates: \d+\r?$";
+        var proof = Regex.Match(run.OutputLines[^1], Proof);
         proof.Success.ShouldBeTrue(run.OutputLines[^1]);
         var (accepted, delivered, quarantined) = (Number(proof.Groups[1]), Number(proof.Groups[2]), Number(proof.Groups[3]));
         accepted.ShouldBe(delivered + quarantined);
