@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Commands;
@@ -17,7 +18,8 @@ internal sealed record SoakDelivery(Delivery Table, long Quarantined)
 
     /// <summary>The last line of a soak.</summary>
     /// <returns>Accepted, delivered, quarantined, lost and duplicate hits.</returns>
-    public override string ToString() => FormattableString.Invariant(
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
         $"hits accepted: {Table.Accepted}, delivered: {Table.Accepted - Table.Lost}, quarantined: {Quarantined}, "
         + $"lost: {Lost}, duplicates: {Table.Duplicates}");
 }
