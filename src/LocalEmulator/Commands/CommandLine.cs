@@ -47,6 +47,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             SendCommand.Create(),
+            SayCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),
             DeliveriesCommand.Create(),

@@ -41,7 +41,7 @@ internal static class RequestFile
         }
 
         var request = root.Find("request");
-        var isHit = request.Text("type") == "IntentRequest" && request.Find("intent").Text("name") == Vocabulary.PetMatchIntent;
+        var isHit = request.Text("type") == "IntentRequest" && request.Find("intent").Text("name") == PetMatchTalk.Intent;
         return new AlexaRequest(request.Text("requestId") ?? "", isHit, json);
     }
 }

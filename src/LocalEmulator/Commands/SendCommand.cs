@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
@@ -8,8 +6,6 @@ namespace LocalEmulator.Commands;
 /// <summary>The command <c>send</c>: requests from files through the skill.</summary>
 internal static class SendCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Makes the command.</summary>
     /// <returns>The command.</returns>
     public static Command Create()
@@ -48,23 +44,11 @@ internal static class SendCommand
             }
             else
             {
-                Print(result.Payload);
+                JsonOutput.Print(result.Payload);
             }
         }
 
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
         return failed ? CommandLine.Failed : CommandLine.Succeeded;
-    }
-
-    private static void Print(ReadOnlyMemory<byte> response)
-    {
-        using var output = Console.OpenStandardOutput();
-        using (var document = JsonDocument.Parse(response))
-        using (var json = new Utf8JsonWriter(output, Readable))
-        {
-            document.WriteTo(json);
-        }
-
-        output.WriteByte((byte)'\n');
     }
 }

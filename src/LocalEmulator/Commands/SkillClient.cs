@@ -36,7 +36,7 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
             return result.Payload;
         }
 
-        if (SkillReply.Read(result.Payload) is null)
+        if (SkillReply.Read(result.Payload, out _) is null)
         {
             Fail("an answer that is no Alexa response");
             return default;

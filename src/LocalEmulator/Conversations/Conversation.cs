@@ -1,22 +1,22 @@
-using System.Text.Json;
+using System.Text;
+using AlexaSkill.Requests;
+using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Conversations;
 
 /// <summary>
-/// One user's conversation with the skill: a user with a wish, and Alexa, which keeps the session and asks for missing slots. The same
-/// seed and number give the same conversation to the same responses.
+/// One user's conversation with the skill: somebody with a wish talks to Alexa, in utterances that the interaction model covers and in
+/// some that it does not. The same seed and number give the same conversation to the same responses.
 /// </summary>
 internal sealed class Conversation
 {
     private const int MaxTurns = 12;
 
     private readonly Chance chance;
-    private readonly TimeProvider time;
-    private readonly Person person;
-    private readonly string sessionId;
-    private readonly Dictionary<string, string> words = [];
+    private readonly VoiceModel model;
+    private readonly AlexaSession alexa;
+    private readonly string[] wishes;
     private AlexaRequest? last;
-    private JsonElement attributes;
     private int turns;
     private bool over;
 
@@ -27,22 +27,23 @@ internal sealed class Conversation
     public Conversation(int seed, long number, TimeProvider time)
     {
         chance = new Chance(seed, "conversation", number);
-        this.time = time;
-        person = Person.Create(seed, number > 0 && chance.Happens(35) ? chance.Below(number) : number);
-        sessionId = $"amzn1.echo-api.session.{chance.Uuid()}";
+        var person = Person.Create(seed, number > 0 && chance.Happens(35) ? chance.Below(number) : number);
+        model = VoiceModel.Of(person.Locale);
+        wishes = [.. model.Intent(PetMatchTalk.Intent)!.Samples!];
+        alexa = new AlexaSession(model, person, chance, time);
     }
 
     /// <summary>Gives the first request.</summary>
     /// <returns>The request that opens the session.</returns>
     public AlexaRequest Open() => chance.Below(100) switch
     {
-        < 30 => Say(new Launch()),
-        < 35 => Say(new Said("AMAZON.HelpIntent")),
+        < 30 => Say($"{model.Language.Calls[0]} {model.InvocationName}"),
+        < 35 => Say(BuiltIn(IntentNames.Help)),
         _ => Wish(),
     };
 
     /// <summary>Gives the request that follows a response.</summary>
-    /// <param name="response">The skill's response to the last request; null where it had none.</param>
+    /// <param name="response">The skill's response to the last request; empty where it had none.</param>
     /// <returns>The next request, or null when the conversation is over.</returns>
     public AlexaRequest? Next(ReadOnlyMemory<byte> response)
     {
@@ -53,101 +54,88 @@ internal sealed class Conversation
             return repeated;
         }
 
-        return !over && SkillReply.Read(response) is { SessionEnds: false } reply ? Continue(reply) : null;
+        var answer = alexa.Take(response);
+        return answer.Next is { } next ? Sent(next) : alexa.State is { } session && !over ? GoOn(session) : null;
     }
 
-    private AlexaRequest Continue(SkillReply reply)
+    private AlexaRequest GoOn(SessionState session)
     {
-        foreach (var slot in reply.ClearedSlots)
-        {
-            words.Remove(slot);
-        }
-
-        if (reply.Directive != "Dialog.Delegate")
-        {
-            // What a delegated turn sets may not come back.
-            attributes = reply.Attributes;
-        }
-
         if (turns >= MaxTurns || chance.Happens(5))
         {
             return Leave();
         }
 
-        return reply.Directive switch
+        return session.Dialog?.Question switch
         {
-            "Dialog.Delegate" => Delegated(),
-            "Dialog.ElicitSlot" => Answer(reply.SlotToElicit),
-            null when turns == 1 || chance.Happens(50) => chance.Happens(6) ? Say(new Said("AMAZON.FallbackIntent")) : Wish(),
+            { Kind: QuestionKind.ElicitSlot, Slot: { } slot } => Say(Answer(session.Dialog, slot)),
+            not null => Say(BuiltIn(chance.Happens(80) ? IntentNames.Yes : IntentNames.No)),
+            null when turns == 1 || chance.Happens(50) => chance.Happens(6)
+                ? Say(chance.Pick(PetMatchTalk.OffTopic(model.Language.Code)))
+                : Wish(),
             _ => Leave(),
         };
     }
 
-    /// <summary>Alexa asks for what is missing by itself, and tells the skill when nothing is.</summary>
-    private AlexaRequest Delegated() => Vocabulary.Required.FirstOrDefault(type => !words.ContainsKey(type.Slot)) is { } missing
-        ? Answer(missing.Slot)
-        : Say(new PetWish("COMPLETED", words));
-
-    private AlexaRequest Answer(string? slot)
+    private string Answer(Dialog dialog, string slot)
     {
-        if (Vocabulary.All.FirstOrDefault(type => type.Slot == slot) is not { } type)
-        {
-            return Leave();
-        }
-
-        var meant = words.TryGetValue(type.Slot, out var said) ? type.Resolve(said) : [];
-        words[type.Slot] = meant.Count > 1 ? chance.Pick(meant).Name : Word(type);
-        return Say(new PetWish("IN_PROGRESS", words));
+        var meant = dialog.Slots.TryGetValue(slot, out var said) ? model.Kind(dialog.Intent, slot)!.Resolve(said.Value) : [];
+        return meant.Count > 1
+            ? chance.Pick(meant).Name.Value
+            : Spoken(chance.Pick(model.AnswersFor(dialog.Intent, slot)).Text, unknownIn: slot);
     }
 
-    private AlexaRequest Wish()
-    {
-        words.Clear();
-        var share = chance.Pick([100, 100, 60, 30, 0]);
-        foreach (var type in Vocabulary.All.Where(type => chance.Happens(type == Vocabulary.Pet ? 85 : share)))
-        {
-            words[type.Slot] = Word(type);
-        }
-
-        return Say(new PetWish("STARTED", words));
-    }
+    private AlexaRequest Wish() => Say(Spoken(chance.Pick(wishes), chance.Pick(PetMatchTalk.Slots)));
 
     private AlexaRequest Leave()
     {
         over = true;
-        return Say(chance.Below(5) switch
+        return chance.Below(5) switch
         {
-            0 => new Said("AMAZON.StopIntent"),
-            1 => new Said("AMAZON.CancelIntent"),
-            2 => new Said("AMAZON.NavigateHomeIntent"),
-            3 => new SessionEnded("USER_INITIATED"),
-            _ => new SessionEnded("EXCEEDED_MAX_REPROMPTS"),
-        });
+            0 => Say(BuiltIn(IntentNames.Stop)),
+            1 => Say(BuiltIn(IntentNames.Cancel)),
+            2 => Say(BuiltIn(IntentNames.NavigateHome)),
+            3 => Sent(alexa.End("USER_INITIATED")),
+            _ => Sent(alexa.End("EXCEEDED_MAX_REPROMPTS")),
+        };
     }
 
-    private string Word(SlotType type)
+    private AlexaRequest Say(string utterance) => Sent(alexa.Hear(utterance));
+
+    private AlexaRequest Sent(AlexaRequest request)
     {
-        if (chance.Happens(6))
+        turns++;
+        return last = request;
+    }
+
+    private string BuiltIn(string intent) => chance.Pick(model.Language.BuiltIns[intent]);
+
+    /// <summary>A sample as somebody says it: with words in place of its slots.</summary>
+    private string Spoken(string sample, string unknownIn)
+    {
+        var text = new StringBuilder(sample);
+        foreach (var slot in model.Intent(PetMatchTalk.Intent)!.AllSlots)
         {
-            return chance.Pick(Vocabulary.Unknown[type.Slot]);
+            var place = $"{{{slot.Name}}}";
+            if (sample.Contains(place, StringComparison.Ordinal))
+            {
+                var isUnknown = slot.Name == unknownIn && chance.Happens(12);
+                text.Replace(place, isUnknown ? chance.Pick(PetMatchTalk.Unknown(model.Language.Code, slot.Name)) : Word(slot));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private string Word(SlotModel slot)
+    {
+        var values = model.Values(PetMatchTalk.Intent, slot.Name);
+        if (values.Count == 0)
+        {
+            return $"{5 + chance.Below(70)}";
         }
 
         // Most people want a dog, some ask for cats, few for dragons.
-        var value = type == Vocabulary.Pet
-            ? type.Values[chance.Below(100) switch { < 82 => 0, < 94 => 1, _ => 2 }]
-            : chance.Pick(type.Values);
-        return chance.Happens(45) && value != Vocabulary.Pet.Values[2] ? value.Name : chance.Pick(value.Synonyms);
-    }
-
-    private AlexaRequest Say(Content content)
-    {
-        var turn = new Turn(
-            $"amzn1.echo-api.request.{chance.Uuid()}",
-            sessionId,
-            NewSession: turns++ == 0,
-            attributes,
-            time.GetUtcNow(),
-            content);
-        return last = new AlexaRequest(turn.RequestId, content is PetWish, Envelope.Write(person, turn));
+        var value = slot.Name == PetMatchTalk.Pet ? values[chance.Below(100) switch { < 82 => 0, < 94 => 1, _ => 2 }] : chance.Pick(values);
+        return value.Name.Synonyms is { Count: > 0 } synonyms && !chance.Happens(45) ? chance.Pick(synonyms) : value.Name.Value;
     }
 }

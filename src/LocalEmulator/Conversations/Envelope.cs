@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Conversations;
 
@@ -10,10 +11,11 @@ internal static class Envelope
     public const string SkillId = "amzn1.ask.skill.9c1f6f1e-0b8e-4c5e-9f5a-7d0e3b6a2c41";
 
     /// <summary>Writes a request.</summary>
+    /// <param name="model">The interaction model that it is understood by.</param>
     /// <param name="person">Who speaks.</param>
     /// <param name="turn">What is said.</param>
     /// <returns>JSON in UTF-8.</returns>
-    public static byte[] Write(Person person, Turn turn)
+    public static byte[] Write(VoiceModel model, Person person, Turn turn)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
@@ -22,7 +24,7 @@ internal static class Envelope
             json.WriteString("version", "1.0");
             WriteSession(json, person, turn);
             WriteContext(json, person);
-            WriteRequest(json, person.Locale, turn);
+            WriteRequest(json, model, turn);
             json.WriteEndObject();
         }
 
@@ -35,10 +37,10 @@ internal static class Envelope
         json.WriteBoolean("new", turn.NewSession);
         json.WriteString("sessionId", turn.SessionId);
         WriteId(json, "application", "applicationId", SkillId);
-        if (turn.Attributes.ValueKind == JsonValueKind.Object)
+        if (turn.Attributes is { } attributes)
         {
             json.WritePropertyName("attributes");
-            turn.Attributes.WriteTo(json);
+            attributes.WriteTo(json);
         }
 
         WriteId(json, "user", "userId", person.UserId);
@@ -95,7 +97,7 @@ internal static class Envelope
         json.WriteEndObject();
     }
 
-    private static void WriteRequest(Utf8JsonWriter json, string locale, Turn turn)
+    private static void WriteRequest(Utf8JsonWriter json, VoiceModel model, Turn turn)
     {
         json.WriteStartObject("request");
         json.WriteString("type", turn.Content switch
@@ -105,7 +107,7 @@ internal static class Envelope
             _ => "IntentRequest",
         });
         json.WriteString("requestId", turn.RequestId);
-        json.WriteString("locale", locale);
+        json.WriteString("locale", model.Locale);
         json.WriteString("timestamp", turn.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         switch (turn.Content)
         {
@@ -116,7 +118,7 @@ internal static class Envelope
                 json.WriteString("reason", ended.Reason);
                 break;
             case Said said:
-                WriteIntent(json, said);
+                WriteIntent(json, model, said);
                 break;
             default:
                 throw new ArgumentException($"No request is known for {turn.Content}.", nameof(turn));
@@ -125,26 +127,27 @@ internal static class Envelope
         json.WriteEndObject();
     }
 
-    private static void WriteIntent(Utf8JsonWriter json, Said said)
+    private static void WriteIntent(Utf8JsonWriter json, VoiceModel model, Said said)
     {
         json.WriteStartObject("intent");
-        json.WriteString("name", said.Name);
-        json.WriteString("confirmationStatus", "NONE");
-        if (said is PetWish wish)
+        json.WriteString("name", said.Intent);
+        json.WriteString("confirmationStatus", said.ConfirmationStatus);
+        if (model.Intent(said.Intent) is { AllSlots: { Count: > 0 } slots })
         {
             json.WriteStartObject("slots");
-            foreach (var type in Vocabulary.All)
+            foreach (var slot in slots)
             {
-                SlotJson.Write(json, type, wish.Words.GetValueOrDefault(type.Slot));
+                SlotJson.Write(json, slot, model.Kind(said.Intent, slot.Name)!, said.Slots.GetValueOrDefault(slot.Name));
             }
 
             json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteString("dialogState", wish.DialogState);
-            return;
         }
 
         json.WriteEndObject();
+        if (said.DialogState is not null)
+        {
+            json.WriteString("dialogState", said.DialogState);
+        }
     }
 
     private static void WriteId(Utf8JsonWriter json, string owner, string name, string id)

@@ -10,7 +10,7 @@ internal sealed record Person(string UserId, string DeviceId, string? PersonId, 
 {
     private const int IdLength = 128;
 
-    private static readonly string[] Locales = ["en-US", "en-US", "en-US", "en-US", "en-US", "en-GB", "en-GB", "en-AU", "en-CA", "en-IN"];
+    private static readonly string[] Locales = ["en-US", "en-US", "en-US", "en-US", "en-US", "en-US", "en-GB", "en-GB", "en-GB", "de-DE"];
 
     /// <summary>Makes up a user.</summary>
     /// <param name="seed">The run's seed.</param>

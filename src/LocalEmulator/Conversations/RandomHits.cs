@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Conversations;
 
@@ -25,15 +26,16 @@ internal static class RandomHits
             < 73 => Outcome.ApiError,
             _ => Outcome.Elicit,
         };
+        var model = VoiceModel.Of(person.Locale);
         var lookedUp = outcome is Outcome.Match or Outcome.NoMatch or Outcome.ApiError;
         return new Hit(
             $"amzn1.echo-api.request.{chance.Uuid()}",
             person.UserId,
             lookedUp ? 2 + chance.Below(58) : null,
-            Slot(chance, Vocabulary.Pet, Vocabulary.Pet.Values[outcome == Outcome.Refused ? 2 : chance.Below(2)]),
-            Slot(chance, Vocabulary.Size),
-            Slot(chance, Vocabulary.Temperament),
-            Slot(chance, Vocabulary.Energy),
+            Slot(chance, model, PetMatchTalk.Slots[0], outcome == Outcome.Refused ? 2 : chance.Below(2)),
+            Slot(chance, model, PetMatchTalk.Slots[1]),
+            Slot(chance, model, PetMatchTalk.Slots[2]),
+            Slot(chance, model, PetMatchTalk.Slots[3]),
             time,
             $"amzn1.echo-api.session.{chance.Uuid()}",
             NewSession: chance.Happens(40),
@@ -41,8 +43,8 @@ internal static class RandomHits
             lookedUp ? "COMPLETED" : chance.Pick(["STARTED", "IN_PROGRESS"]),
             outcome,
             outcome == Outcome.Match ? chance.Pick(Breeds) : null,
-            outcome == Outcome.Elicit ? chance.Pick(Vocabulary.Required).Slot : null,
-            outcome == Outcome.Elicit && chance.Happens(20) ? Unmatched(chance) : null,
+            outcome == Outcome.Elicit ? Asked(chance) : null,
+            outcome == Outcome.Elicit && chance.Happens(20) ? Unmatched(chance, model.Language) : null,
             person.HasScreen,
             SkillVersion: "generated");
     }
@@ -64,15 +66,19 @@ internal static class RandomHits
         return item;
     }
 
-    private static SlotHit Slot(Chance chance, SlotType type, SlotValue? value = null)
+    private static SlotHit Slot(Chance chance, VoiceModel model, string slot, int? which = null)
     {
-        value ??= chance.Pick(type.Values);
-        return new SlotHit(value.Name, chance.Happens(45) ? value.Name : chance.Pick(value.Synonyms), IsValid: true);
+        var values = model.Values(PetMatchTalk.Intent, slot);
+        var value = which is { } index ? values[index] : chance.Pick(values);
+        var said = value.Name.Synonyms is { Count: > 0 } synonyms && !chance.Happens(45) ? chance.Pick(synonyms) : value.Name.Value;
+        return new SlotHit(value.Id!.Replace('_', ' '), said, IsValid: true);
     }
 
-    private static string Unmatched(Chance chance)
+    private static string Asked(Chance chance) => PetMatchTalk.Slots[1 + chance.Below(PetMatchTalk.Slots.Count - 1)];
+
+    private static string Unmatched(Chance chance, Language language)
     {
-        var slot = chance.Pick(Vocabulary.Required).Slot;
-        return $"{slot}={chance.Pick(Vocabulary.Unknown[slot])}";
+        var slot = Asked(chance);
+        return $"{slot}={chance.Pick(PetMatchTalk.Unknown(language.Code, slot))}";
     }
 }

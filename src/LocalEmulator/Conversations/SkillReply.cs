@@ -3,51 +3,71 @@ using System.Text.Json;
 namespace LocalEmulator.Conversations;
 
 /// <summary>What a response of the skill asks of Alexa and the user.</summary>
-/// <param name="SessionEnds">Whether the conversation is over.</param>
-/// <param name="Directive">The dialog directive: Dialog.ElicitSlot, Dialog.Delegate or another; null where there is none.</param>
-/// <param name="SlotToElicit">The slot that Dialog.ElicitSlot asks for.</param>
-/// <param name="ClearedSlots">The slots that the directive's updated intent leaves without a value.</param>
-/// <param name="Attributes">The session attributes; undefined where there are none.</param>
+/// <param name="Speech">What is to be said, as plain text; null where nothing is.</param>
+/// <param name="HasReprompt">Whether Alexa shall ask again where the user is silent.</param>
+/// <param name="ShouldEndSession">Whether the session ends; null where the response leaves it to Alexa.</param>
+/// <param name="Directive">What becomes of the dialog; null where the response says nothing about it.</param>
+/// <param name="Card">The card in the app, in one line.</param>
+/// <param name="Screen">What the screen shows, in one line.</param>
+/// <param name="Attributes">The session attributes; null where there are none.</param>
 internal sealed record SkillReply(
-    bool SessionEnds,
-    string? Directive,
-    string? SlotToElicit,
-    IReadOnlyList<string> ClearedSlots,
-    JsonElement Attributes)
+    string? Speech,
+    bool HasReprompt,
+    bool? ShouldEndSession,
+    DialogDirective? Directive,
+    string? Card,
+    string? Screen,
+    JsonElement? Attributes)
 {
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response in UTF-8.</param>
-    /// <returns>What it asks; null where it is no response that Alexa would take.</returns>
-    public static SkillReply? Read(ReadOnlyMemory<byte> json)
+    /// <param name="reason">Why it is none that Alexa would take.</param>
+    /// <returns>What it asks; null where Alexa would not take it.</returns>
+    public static SkillReply? Read(ReadOnlyMemory<byte> json, out string reason)
     {
+        reason = "it is no JSON object with a response";
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.TryGetProperty("response", out var response) ? Read(document.RootElement, response) : null;
+            var root = document.RootElement;
+            if (root.Find("response") is not { ValueKind: JsonValueKind.Object } response)
+            {
+                return null;
+            }
+
+            if (!TrySpeech(response, out var speech) || !TrySpeech(response.Find("reprompt"), out var reprompt))
+            {
+                reason = "its speech is no well-formed SSML";
+                return null;
+            }
+
+            var list = response.Find("directives");
+            var directives = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [];
+            return new SkillReply(
+                speech,
+                reprompt is not null,
+                response.Find("shouldEndSession").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
+                directives.Select(DialogDirective.Read).FirstOrDefault(directive => directive is not null),
+                Visuals.Card(response.Find("card")),
+                Visuals.Screen(directives),
+                root.Find("sessionAttributes") is { ValueKind: JsonValueKind.Object } attributes ? attributes.Clone() : null);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
     }
 
-    private static SkillReply Read(JsonElement root, JsonElement response)
+    private static bool TrySpeech(JsonElement owner, out string? text)
     {
-        var directive = response.Find("directives") is { ValueKind: JsonValueKind.Array } directives
-            ? directives.EnumerateArray().FirstOrDefault(IsDialog)
-            : default;
-        return new SkillReply(
-            response.Find("shouldEndSession").ValueKind == JsonValueKind.True,
-            directive.Text("type"),
-            directive.Text("slotToElicit"),
-            Cleared(directive),
-            root.Find("sessionAttributes") is { ValueKind: JsonValueKind.Object } attributes ? attributes.Clone() : default);
+        var speech = owner.Find("outputSpeech");
+        text = speech.Text("text");
+        if (speech.Text("ssml") is not { } ssml)
+        {
+            return true;
+        }
+
+        text = SpokenText.Plain(ssml);
+        return text is not null;
     }
-
-    private static bool IsDialog(JsonElement directive) => directive.Text("type")?.StartsWith("Dialog.", StringComparison.Ordinal) == true;
-
-    private static string[] Cleared(JsonElement directive) =>
-        directive.Find("updatedIntent").Find("slots") is { ValueKind: JsonValueKind.Object } slots
-            ? [.. slots.EnumerateObject().Where(slot => slot.Value.Text("value") is null).Select(slot => slot.Name)]
-            : [];
 }

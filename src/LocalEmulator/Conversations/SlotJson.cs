@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Conversations;
 
@@ -7,39 +8,47 @@ internal static class SlotJson
 {
     /// <summary>Writes a slot as a property.</summary>
     /// <param name="json">The writer, inside the object of slots.</param>
-    /// <param name="type">The slot and its type.</param>
-    /// <param name="text">What was said; null where nothing was.</param>
-    public static void Write(Utf8JsonWriter json, SlotType type, string? text)
+    /// <param name="slot">The slot.</param>
+    /// <param name="kind">How the slot is heard.</param>
+    /// <param name="state">What was said; null where nothing was.</param>
+    public static void Write(Utf8JsonWriter json, SlotModel slot, SlotKind kind, SlotState? state)
     {
-        json.WriteStartObject(type.Slot);
-        json.WriteString("name", type.Slot);
-        if (text is not null)
+        json.WriteStartObject(slot.Name);
+        json.WriteString("name", slot.Name);
+        if (state is not null)
         {
-            json.WriteString("value", text);
-            WriteResolutions(json, type, text);
+            WriteValue(json, slot, kind, state.Value);
         }
 
-        json.WriteString("confirmationStatus", "NONE");
-        if (text is not null)
+        json.WriteString("confirmationStatus", state?.ConfirmationStatus ?? Confirmation.None);
+        if (state is not null)
         {
             json.WriteString("source", "USER");
             json.WriteStartObject("slotValue");
             json.WriteString("type", "Simple");
-            json.WriteString("value", text);
-            WriteResolutions(json, type, text);
+            WriteValue(json, slot, kind, state.Value);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteResolutions(Utf8JsonWriter json, SlotType type, string text)
+    /// <summary>Only types of the model resolve what was said.</summary>
+    private static void WriteValue(Utf8JsonWriter json, SlotModel slot, SlotKind kind, string value)
     {
-        var matches = type.Resolve(text);
+        json.WriteString("value", value);
+        if (kind.IsCustom)
+        {
+            WriteResolutions(json, slot.Type, kind.Resolve(value));
+        }
+    }
+
+    private static void WriteResolutions(Utf8JsonWriter json, string type, IReadOnlyList<SlotValue> matches)
+    {
         json.WriteStartObject("resolutions");
         json.WriteStartArray("resolutionsPerAuthority");
         json.WriteStartObject();
-        json.WriteString("authority", $"amzn1.er-authority.echo-sdk.{Envelope.SkillId}.{type.Type}");
+        json.WriteString("authority", $"amzn1.er-authority.echo-sdk.{Envelope.SkillId}.{type}");
         json.WriteStartObject("status");
         json.WriteString("code", matches.Count > 0 ? "ER_SUCCESS_MATCH" : "ER_SUCCESS_NO_MATCH");
         json.WriteEndObject();
@@ -50,8 +59,12 @@ internal static class SlotJson
             {
                 json.WriteStartObject();
                 json.WriteStartObject("value");
-                json.WriteString("name", match.Name);
-                json.WriteString("id", match.Id);
+                json.WriteString("name", match.Name.Value);
+                if (match.Id is not null)
+                {
+                    json.WriteString("id", match.Id);
+                }
+
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

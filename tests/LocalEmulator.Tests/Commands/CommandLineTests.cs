@@ -35,6 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help")]
     [InlineData("run", "--help")]
     [InlineData("send", "--help")]
+    [InlineData("say", "--help")]
     [InlineData("generate", "--help")]
     [InlineData("query", "--help")]
     [InlineData("redrive", "--help")]

@@ -8,10 +8,24 @@ public sealed partial class InteractionModelTests
 
     private static readonly string[] Required = ["size", "temperament", "energy"];
 
+    private static readonly string[] PublishedSamples =
+    [
+        "find a pet", "match me", "{size} {pet}", "for a {pet}", "{I_Want} {article} {pet}", "{I_Want} {article} {size} {temperament} dog",
+        "{I_Want} {article} {pet} that is {temperament} and {energy}", "{article} {shedding} {size} {pet}",
+        "{I_Want} to {energy} {at_the} {location}", "{energy} {pet}", "{I_Want} {article} {energy} {pet}",
+        "{I_Want} {article} {temperament} dog that is {energy} energy",
+    ];
+
+    private static readonly KeyValuePair<string, string>[] PublishedAnswers =
+    [
+        new("size", "{size}"), new("size", "the {size}"), new("size", "{size} size"), new("size", "{comparison} than a {size}"),
+        new("temperament", "{temperament}"), new("temperament", "{temperament} {pet}"),
+        new("energy", "{energy}"), new("energy", "{energy} energy"), new("energy", "{I_Want} to {energy}"),
+    ];
+
     public static TheoryData<string> Locales => [.. InteractionModel.Locales];
 
-    public static TheoryData<string> EnglishLocales =>
-        [.. InteractionModel.Locales.Where(locale => locale.StartsWith("en-", StringComparison.Ordinal))];
+    public static TheoryData<string> EnglishLocales => [.. InteractionModel.Locales.Where(IsEnglish)];
 
     [Fact]
     public void English_and_German_are_spoken() => InteractionModel.Locales.ShouldBe(["de-DE", "en-GB", "en-US"]);
@@ -123,6 +137,7 @@ public sealed partial class InteractionModelTests
 
         required.Select(slot => slot.Name).ShouldBe(Required);
         model.PetMatch.Slots!.Where(slot => slot.Samples is { Count: > 3 }).Select(slot => slot.Name).ShouldBe(Required);
+        required.ShouldAllBe(slot => slot.Prompts.ContainsKey("elicitation"));
         model.Prompts.Select(prompt => prompt.Id).ShouldBe(required.Select(slot => slot.Prompts["elicitation"]));
         model.Dialog.Intents.Single().Slots.Except(required).ShouldAllBe(slot => slot.Prompts.Count == 0);
         model.Prompts.ShouldAllBe(prompt => prompt.Variations.Count >= 3);
@@ -204,6 +219,51 @@ public sealed partial class InteractionModelTests
 
         phrases.ShouldAllBe(phrase => Utterances.Covers(model, model.PetMatch, phrase));
     }
+
+    /// <summary>The words that the published sample knows, which every English locale keeps beside its own.</summary>
+    [Theory]
+    [InlineData("size", "large", "huge, truck, gigantic, eat me out of house, scary big, ginormous, ride, waist height")]
+    [InlineData("size", "medium", "bigger than a cat, on the bed, up to my knees, average")]
+    [InlineData("size", "small", "little, mini, take on an airplane")]
+    [InlineData("size", "tiny", "cheap to feed, teacup, mini, pocket, memo sized, yippy, carry in my purse, put in my pocket, itty bitty")]
+    [InlineData("temperament", "watch", "adult, barks at people, watch dog")]
+    [InlineData("temperament", "guard", "to protect me, protective, guard dog")]
+    [InlineData("temperament", "family", "is kid friendly, good with kids, family friends, gentle with kids, family dog")]
+    [InlineData("energy", "low", "to cuddle with, to watch netflix with, lazy")]
+    [InlineData("energy", "medium", "for my apartment, fun to play with, tug of war, plays tug of war")]
+    [InlineData("energy", "high", "that I can run with, play frisbee, run, hike, go hiking, play fetch, energetic, high energy")]
+    [InlineData("animal", "dog", "puppy, doggie, canine")]
+    [InlineData("animal", "cat", "kitty, kitten")]
+    [InlineData("animal", "mythical_creatures", "unicorn, chimera, dragon, phoenix, troll, mermaid")]
+    [InlineData("I_Want", "want", "I want")]
+    [InlineData("I_Want", "would_like", "I'd like, we would like")]
+    [InlineData("I_Want", "prefer", "I prefer")]
+    [InlineData("I_Want", "how_about", "how about")]
+    [InlineData("location", "beach", "beach")]
+    [InlineData("location", "mountains", "mountains")]
+    [InlineData("location", "dog_park", "dog park")]
+    [InlineData("location", "trail", "trail")]
+    [InlineData("shedding", "hypoallergenic", "hypoallergenic")]
+    public void English_knows_the_words_of_the_published_sample(string type, string id, string words)
+    {
+        foreach (var locale in InteractionModel.Locales.Where(IsEnglish))
+        {
+            words.Split(", ").ShouldBeSubsetOf(InteractionModel.Read(locale).Values(type).Single(value => value.Id == id).Phrases, locale);
+        }
+    }
+
+    [Fact]
+    public void English_knows_the_utterances_of_the_published_sample()
+    {
+        foreach (var model in InteractionModel.Locales.Where(IsEnglish).Select(InteractionModel.Read))
+        {
+            PublishedSamples.ShouldBeSubsetOf(model.PetMatch.Samples);
+            PublishedAnswers.ShouldAllBe(
+                answer => model.PetMatch.Slots!.Single(slot => slot.Name == answer.Key).Samples!.Contains(answer.Value));
+        }
+    }
+
+    private static bool IsEnglish(string locale) => locale.StartsWith("en-", StringComparison.Ordinal);
 
     private static IEnumerable<string> Outline(InteractionModel model) =>
     [

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace Repository.Tests.Alexa;
@@ -50,6 +51,31 @@ public sealed class SkillManifestTests
             parts => parts.Length == 2 && Utterances.Covers(model, model.PetMatch, WithoutTo(parts[1])));
     }
 
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public void A_locales_icons_are_png_files_of_the_package_in_the_stores_sizes(string locale)
+    {
+        var texts = Publishing.GetProperty("locales").GetProperty(locale);
+
+        PngSize(texts.GetProperty("smallIconUri").GetString()!).ShouldBe((108, 108));
+        PngSize(texts.GetProperty("largeIconUri").GetString()!).ShouldBe((512, 512));
+    }
+
+    [Fact]
+    public void Screens_are_supported_and_whether_a_request_can_be_fulfilled_is_answered()
+    {
+        var interfaces = Manifest.GetProperty("apis").GetProperty("custom").GetProperty("interfaces").EnumerateArray().ToArray();
+
+        interfaces.Select(face => face.GetProperty("type").GetString()).ShouldBe(["ALEXA_PRESENTATION_APL", "CAN_FULFILL_INTENT_REQUEST"]);
+        interfaces[0].GetProperty("supportedViewports").EnumerateArray().ShouldAllBe(viewport =>
+            viewport.GetProperty("minWidth").GetInt32() <= viewport.GetProperty("maxWidth").GetInt32()
+            && viewport.GetProperty("minHeight").GetInt32() <= viewport.GetProperty("maxHeight").GetInt32());
+    }
+
+    [Fact]
+    public void The_ask_cli_finds_the_package() => JsonElement.Parse(Checkout.Read("ask-resources.json"))
+        .GetProperty("profiles").GetProperty("default").GetProperty("skillMetadata").GetProperty("src").GetString().ShouldBe("./alexa");
+
     [Fact]
     public void A_custom_skills_requests_and_events_go_to_one_function_that_is_yet_to_be_named()
     {
@@ -88,6 +114,15 @@ public sealed class SkillManifestTests
 
     /// <summary>Alexa takes the "to" between a skill's name and what is asked of it for herself.</summary>
     private static string WithoutTo(string phrase) => phrase.StartsWith("to ", StringComparison.Ordinal) ? phrase[3..] : phrase;
+
+    /// <summary>Width and height, which a PNG file has as its first two numbers.</summary>
+    private static (int Width, int Height) PngSize(string uri)
+    {
+        uri.ShouldStartWith("file://assets/");
+        var file = File.ReadAllBytes(Path.Combine([Checkout.Root, "alexa", .. uri["file://".Length..].Split('/')]));
+        file[..8].ShouldBe([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
+        return (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20)));
+    }
 
     private static string Uri(JsonElement api) => api.GetProperty("endpoint").GetProperty("uri").GetString()!;
 

@@ -1,0 +1,39 @@
+namespace LocalEmulator.Conversations;
+
+/// <summary>What users say to Pet Match beyond what its interaction model knows.</summary>
+internal static class PetMatchTalk
+{
+    /// <summary>The intent that a pet is asked for with.</summary>
+    public const string Intent = "PetMatchIntent";
+
+    /// <summary>The slot of the animal.</summary>
+    public const string Pet = "pet";
+
+    private static readonly Dictionary<(string Language, string Slot), IReadOnlyList<string>> UnknownWords = new()
+    {
+        [("en", Pet)] = ["goldfish", "hamster", "parrot", "pot-bellied pig", "roommate"],
+        [("en", "size")] = ["like my sofa", "about 20 pounds, maybe 25", "portable", "as big as a pony"],
+        [("en", "temperament")] = ["grumpy", "that ignores me", "nice, but not too nice", "like my uncle"],
+        [("en", "energy")] = ["sleeps 24/7", "goes to the gym", "on and off", "that likes 80s music"],
+        [("de", Pet)] = ["Goldfisch", "Hamster", "Papagei", "Hängebauchschwein", "Mitbewohner"],
+        [("de", "size")] = ["wie mein Sofa", "ungefähr 20 Pfund", "tragbar", "wie ein Pony"],
+        [("de", "temperament")] = ["mürrisch", "der mich ignoriert", "nett, aber nicht zu nett", "wie mein Onkel"],
+        [("de", "energy")] = ["schläft rund um die Uhr", "geht ins Fitnessstudio", "mal so, mal so", "mit Musik der 80er"],
+    };
+
+    /// <summary>The slots for which users say words that nobody knows.</summary>
+    public static IReadOnlyList<string> Slots { get; } = [Pet, "size", "temperament", "energy"];
+
+    /// <summary>Words that users say for a slot and no value knows.</summary>
+    /// <param name="language">The language's code.</param>
+    /// <param name="slot">One of <see cref="Slots"/>.</param>
+    /// <returns>Several phrases.</returns>
+    public static IReadOnlyList<string> Unknown(string language, string slot) => UnknownWords[(language, slot)];
+
+    /// <summary>Sentences that have nothing to do with the skill.</summary>
+    /// <param name="language">The language's code.</param>
+    /// <returns>Several sentences.</returns>
+    public static IReadOnlyList<string> OffTopic(string language) => language == "de"
+        ? ["wie wird das Wetter morgen in Berlin", "stell den Wecker auf sieben Uhr dreißig", "erzähl mir etwas über die Römer"]
+        : ["how will the weather be in Boston tomorrow", "set the alarm for half past seven please", "who was the first man on the moon"];
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Analytics;
+using LocalEmulator.InteractionModels;
+using LocalEmulator.Query;
+
+namespace LocalEmulator.Tests.Commands;
+
+/// <summary>The command <c>say</c> with both functions and all emulated services.</summary>
+public sealed class SayTests : IDisposable
+{
+    private const string Breed = "Russian Toy"; // catalog/breeds.csv: tiny, guard, high
+
+    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-say-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_conversation_ends_in_a_breed_and_each_turn_is_one_row()
+    {
+        var size = await SayAsync("find a pet");
+        var temperament = await SayAsync("something tiny");
+        var energy = await SayAsync("a guard dog");
+        var breed = await SayAsync("high energy");
+
+        AlexaSays(size).ShouldBeOneOf(Prompts("Elicit.Slot.size"));
+        AlexaSays(temperament).ShouldBeOneOf(Prompts("Elicit.Slot.temperament"));
+        AlexaSays(energy).ShouldBeOneOf(Prompts("Elicit.Slot.energy"));
+        size.OutputLines[^1].TrimEnd('\r').ShouldBe("The session is open; Alexa has asked for size.");
+        AlexaSays(breed).ShouldContain(Breed);
+        breed.OutputLines[^1].TrimEnd('\r').ShouldBe("The session has ended.");
+
+        // With the last answer Alexa sends two requests: the turn itself, and the dialog that is complete.
+        (await QueryAsync("SELECT dialog_state, outcome, elicited_slot, locale FROM petmatch ORDER BY event_time")).Rows.ShouldBe(
+        [
+            ["STARTED", "elicit", "size", "en-US"],
+            ["IN_PROGRESS", "elicit", "temperament", "en-US"],
+            ["IN_PROGRESS", "elicit", "energy", "en-US"],
+            ["IN_PROGRESS", "elicit", null, "en-US"],
+            ["COMPLETED", "match", null, "en-US"],
+        ]);
+        var counts = await QueryAsync("SELECT count(DISTINCT session_id), count(DISTINCT request_id), count_if(new_session = 1) FROM petmatch");
+        counts.Rows.ShouldBe([["1", "5", "1"]]);
+    }
+
+    [Fact]
+    public async Task German_is_spoken_and_counted_with_english_values()
+    {
+        const string Wish = "Alexa, frag Haustier-Finder nach einem winzigen lebhaften Schutzhund";
+        var run = await EmulatorProcess.RunAsync(folder, "say", Wish, "--locale", "de-DE", "--screen", "--json", "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var request = JsonElement.Parse(run.Output[..(run.Output.IndexOf("\n}\n", StringComparison.Ordinal) + 2)]).GetProperty("request");
+        request.GetProperty("context").TryGetProperty("Viewport", out _).ShouldBeTrue();
+        var match = await QueryAsync(
+            "SELECT slot_value_size_resolved, slot_value_size_synonym, breed, locale FROM petmatch WHERE outcome = 'match'");
+        match.Rows.ShouldBe([["tiny", "winzigen", Breed, "de-DE"]]);
+    }
+
+    [Theory]
+    [InlineData(2, "UTTERANCE has no word", "say", " ?! ")]
+    [InlineData(2, "Required argument 'UTTERANCE' missing for command: 'say'.", "say")]
+    [InlineData(2, "Argument 'fr-FR' not recognized.", "say", "bonjour", "--locale", "fr-FR")]
+    [InlineData(1, "The session file broken.json is broken", "say", "find a pet", "--session", "broken.json")]
+    [InlineData(1, "The session in german.json is in de-DE", "say", "find a pet", "--session", "german.json", "--locale", "en-US")]
+    public async Task What_is_wrong_is_said_before_anything_starts(int exitCode, string message, params string[] arguments)
+    {
+        const string German = """{"locale":"de-DE","screen":false,"session":{"sessionId":"s"}}""";
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "{", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "german.json"), German, Token);
+
+        var run = await EmulatorProcess.RunAsync(folder, [.. arguments, "--data", "data"]);
+
+        run.ExitCode.ShouldBe(exitCode);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines[0].ShouldStartWith(message);
+        Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse();
+    }
+
+    private static string[] Prompts(string id) => [.. VoiceModel.Of("en-US").Prompt(id).Select(prompt => prompt.Value)];
+
+    private static string AlexaSays(EmulatorProcess run)
+    {
+        run.ExitCode.ShouldBe(0, run.Error);
+        return run.OutputLines[0].TrimEnd('\r')["Alexa: ".Length..];
+    }
+
+    private Task<EmulatorProcess> SayAsync(string utterance) =>
+        EmulatorProcess.RunAsync(folder, "say", utterance, "--session", "session.json", "--data", "data");
+
+    private async Task<QueryResult> QueryAsync(string sql)
+    {
+        await using var engine = await QueryEngine.StartAsync(Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
+        return await engine.QueryAsync(sql, Token);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using LocalEmulator.Conversations;
+
+namespace LocalEmulator.Tests.Conversations;
+
+public sealed class SkillReplyTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"response\":")]
+    [InlineData("{\"version\":\"1.0\"}")]
+    public void What_is_no_response_is_not_taken_for_one(string text) =>
+        SkillReply.Read(Encoding.UTF8.GetBytes(text), out _).ShouldBeNull();
+
+    [Theory]
+    [InlineData("<speak>Tom &amp; Jerry <break time=\"1s\"/> bark.</speak>", "Tom & Jerry bark.")]
+    [InlineData("<speak><p>One.</p><p>Two.</p></speak>", "One. Two.")]
+    [InlineData("<speak><sub alias=\"aluminum\">Al</sub>, <amazon:effect name=\"whispered\">psst</amazon:effect></speak>", "aluminum, psst")]
+    [InlineData("<speak>\n  many   <emphasis>big</emphasis> dogs <audio src=\"https://example.com/a.mp3\"/></speak>", "many big dogs")]
+    public void Ssml_is_heard_as_words(string ssml, string words) => SpokenText.Plain(ssml).ShouldBe(words);
+
+    [Theory]
+    [InlineData("<speak>fish & chips</speak>")]
+    [InlineData("<speak>open")]
+    [InlineData("<!DOCTYPE x []><speak>hi</speak>")]
+    public void Broken_ssml_is_not_heard(string ssml) => SpokenText.Plain(ssml).ShouldBeNull();
+
+    [Fact]
+    public void Cards_and_screens_are_told_in_one_line()
+    {
+        var reply = Read("""
+            {"card":{"type":"Standard","title":"Pet Match","text":"A Boxer.\nHigh energy."},
+             "directives":[{"type":"Dialog.UpdateDynamicEntities"},{"type":"Alexa.Presentation.APL.RenderDocument",
+               "document":{"mainTemplate":{"items":[{"type":"Text","text":"${payload.breed.name}"}]}},
+               "datasources":{"breed":{"type":"object","name":"Boxer","hint":"high energy"}}},{"type":"Dialog.Delegate"}]}
+            """);
+
+        reply.Card.ShouldBe("Pet Match: A Boxer. High energy.");
+        reply.Screen.ShouldBe("Boxer | high energy");
+        reply.Directive!.Type.ShouldBe("Dialog.Delegate");
+    }
+
+    [Theory]
+    [InlineData("""{"card":{"type":"LinkAccount"}}""", "LinkAccount", null)]
+    [InlineData("""{"directives":[{"type":"Alexa.Presentation.APL.RenderDocument","document":{"text":"Hello"}}]}""", null, "Hello")]
+    [InlineData("""{"directives":[{"type":"Alexa.Presentation.APL.RenderDocument"}]}""", null, "an APL document")]
+    [InlineData("{}", null, null)]
+    public void What_has_no_text_is_told_by_its_kind(string response, string? card, string? screen)
+    {
+        var reply = Read(response);
+
+        (reply.Card, reply.Screen).ShouldBe((card, screen));
+    }
+
+    private static SkillReply Read(string response) => SkillReply.Read(Encoding.UTF8.GetBytes($"{{\"response\":{response}}}"), out _)!;
+}
