@@ -7,13 +7,7 @@ namespace Analytics;
 public sealed record Column(string Name, ColumnType Type, Func<Hit, string?> Value)
 {
     /// <summary>The type's name in Athena's DDL: string, bigint, tinyint or timestamp.</summary>
-    public string AthenaType => Type switch
-    {
-        ColumnType.BigInt => "bigint",
-        ColumnType.TinyInt => "tinyint",
-        ColumnType.Timestamp => "timestamp",
-        _ => "string",
-    };
+    public string AthenaType => Type.AthenaName();
 
     /// <summary>Whether DynamoDB stores the value as N (otherwise as S).</summary>
     public bool IsNumber => Type is ColumnType.BigInt or ColumnType.TinyInt;

@@ -25,13 +25,23 @@ internal static partial class Log
     public static partial void AlexaError(ILogger logger, string errorType);
 
     [LoggerMessage(7, LogLevel.Error, "Invocation {AwsRequestId} failed with {ErrorType}:\n{StackTrace}")]
-    public static partial void Failed(ILogger logger, string awsRequestId, string errorType, string? stackTrace);
+    private static partial void Failed(ILogger logger, string awsRequestId, string errorType, string? stackTrace);
 
     [LoggerMessage(8, LogLevel.Error, "What is remembered of a user could not be {Done}: {Reason}")]
     public static partial void MemoryFailed(ILogger logger, string done, string reason);
 
     [LoggerMessage(9, LogLevel.Warning, "What is remembered of a user has values of another program, which are ignored: {Names}")]
     public static partial void MemoryIncomplete(ILogger logger, string names);
+
+    [LoggerMessage(10, LogLevel.Warning, "A user could not be asked for patience: {Reason}")]
+    public static partial void NoticeFailed(ILogger logger, string reason);
+
+    /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>
+    /// <param name="logger">Where it is told.</param>
+    /// <param name="awsRequestId">The invocation.</param>
+    /// <param name="failure">The failure.</param>
+    public static void Failed(ILogger logger, string awsRequestId, Exception failure) =>
+        Failed(logger, awsRequestId, failure.GetType().Name, failure.StackTrace);
 
     /// <summary>Tells a failure of a service in one line.</summary>
     /// <param name="failure">The failure.</param>

@@ -10,11 +10,20 @@ namespace SkillFunction;
 /// <param name="BreedsTable">The key-value table of breeds.</param>
 /// <param name="BreedsUrl">The HTTP look-up that takes that table's place; null = none.</param>
 /// <param name="SkillVersion">The deployed version; null = unknown.</param>
+/// <param name="UsesPseudonyms">Whether hits tell a random id of the user in the place of Alexa's.</param>
 /// <param name="Store">Where users are remembered.</param>
 internal sealed record Settings(
-    string? SkillId, string HitsTable, int HitTtlDays, string BreedsTable, Uri? BreedsUrl, string? SkillVersion, StoreSettings Store)
+    string? SkillId,
+    string HitsTable,
+    int HitTtlDays,
+    string BreedsTable,
+    Uri? BreedsUrl,
+    string? SkillVersion,
+    bool UsesPseudonyms,
+    StoreSettings Store)
 {
     private const string AnySkill = "*";
+    private const string Pseudonym = "pseudonym";
 
     /// <summary>Reads the settings.</summary>
     /// <param name="environment">Gives a variable's value, null where it is not set.</param>
@@ -44,6 +53,7 @@ internal sealed record Settings(
             variables.TableName("BREEDS_TABLE", Names.BreedsTable),
             variables.Address("PETMATCH_API_URL"),
             variables.Text("SKILL_VERSION"),
+            variables.OneOf("ANALYTICS_USER_ID", "alexa", Pseudonym) == Pseudonym,
             StoreSettings.Read(variables));
     }
 }

@@ -1,16 +1,16 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
-using SkillFunction.Conversation;
+using SkillFunction.Phrases;
 
 namespace SkillFunction;
 
 /// <summary>The function's edge: turns the bytes of a request into those of its answer, whatever happens in between.</summary>
-/// <param name="pipeline">Answers requests.</param>
-/// <param name="skillId">The only skill id answered; null answers any.</param>
+/// <param name="skill">Answers requests.</param>
 /// <param name="logger">Where refusals and failures are told.</param>
-internal sealed class SkillEndpoint(SkillPipeline pipeline, string? skillId, ILogger logger)
+internal sealed class SkillEndpoint(Skill skill, ILogger logger)
 {
     /// <summary>Answers an invocation.</summary>
     /// <param name="input">The request's JSON.</param>
@@ -18,35 +18,29 @@ internal sealed class SkillEndpoint(SkillPipeline pipeline, string? skillId, ILo
     /// <returns>The answer's JSON.</returns>
     public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
     {
-        using var request = new MemoryStream();
-        await input.CopyToAsync(request);
-        var response = await AnswerAsync(request.GetBuffer().AsMemory(0, (int)request.Length), context);
-        return new MemoryStream(response.ToUtf8Json());
-    }
-
-    private async Task<ResponseEnvelope> AnswerAsync(ReadOnlyMemory<byte> request, ILambdaContext context)
-    {
         try
         {
-            var envelope = RequestEnvelope.Read(request.Span);
-            if (skillId is null || envelope.ApplicationId == skillId)
-            {
-                return await pipeline.AnswerAsync(envelope, CancellationToken.None);
-            }
-
-            Log.ForeignSkill(logger);
-            return Answers.ForeignSkill();
+            return await skill.HandleAsync(input, context);
         }
         catch (UnreadableRequestException unreadable)
         {
             Log.Unreadable(logger, unreadable.Message);
-            return Answers.Unreadable();
+            return Write(Phrase.Unreadable);
+        }
+        catch (ForeignSkillException)
+        {
+            Log.ForeignSkill(logger);
+            return Write(Phrase.ForeignSkill);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // A message could quote the request; type and place are enough to find the fault.
-            Log.Failed(logger, context.AwsRequestId, failure.GetType().Name, failure.StackTrace);
-            return Answers.Apology();
+            // What the skill's own failure handler did not get to see, or failed at.
+            Log.Failed(logger, context.AwsRequestId, failure);
+            return Write(Phrase.Apology);
         }
     }
+
+    /// <summary>In English: nothing is known of who called.</summary>
+    private static MemoryStream Write(string phrase) =>
+        new(new ResponseBuilder().Speak(PhraseBook.For(null).Variants(phrase)[0]).EndSession().Build().ToUtf8Json());
 }

@@ -8,7 +8,9 @@ internal static class Checkout
     public static string Root { get; } =
         typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+    public static string Find(params ReadOnlySpan<string> path) => Path.Combine([Root, .. path]);
+
+    public static string Read(params ReadOnlySpan<string> path) => File.ReadAllText(Find(path));
 
     /// <summary>The project files below src, by name.</summary>
     public static IReadOnlyDictionary<string, string> Projects(string folder) => Directory

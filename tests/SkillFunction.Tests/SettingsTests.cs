@@ -11,7 +11,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void Only_the_skill_id_is_required_beside_what_Lambda_sets() =>
-        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null, Store));
+        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null, false, Store));
 
     [Fact]
     public void Every_variable_counts() =>
@@ -20,7 +20,8 @@ public sealed class SettingsTests
             ("HIT_TTL_DAYS", "30"),
             ("BREEDS_TABLE", "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds"),
             ("PETMATCH_API_URL", "https://example.org/breeds?a=b"),
-            ("SKILL_VERSION", " 1.2.3 "))
+            ("SKILL_VERSION", " 1.2.3 "),
+            ("ANALYTICS_USER_ID", "pseudonym"))
             .ShouldBe(new Settings(
                 "amzn1.ask.skill.1",
                 "my.hits_1",
@@ -28,6 +29,7 @@ public sealed class SettingsTests
                 "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds",
                 new Uri("https://example.org/breeds?a=b"),
                 "1.2.3",
+                true,
                 Store));
 
     [Fact]
@@ -50,6 +52,8 @@ public sealed class SettingsTests
     [InlineData("HIT_TTL_DAYS", "1.5")]
     [InlineData("HIT_TTL_DAYS", "36501")]
     [InlineData("HIT_TTL_DAYS", "soon")]
+    [InlineData("ANALYTICS_USER_ID", "Pseudonym")]
+    [InlineData("ANALYTICS_USER_ID", "none")]
     [InlineData("PETMATCH_API_URL", "breeds")]
     [InlineData("PETMATCH_API_URL", "ftp://example.org")]
     public void A_missing_or_bad_variable_is_named_in_one_line(string name, string? value)
@@ -59,6 +63,11 @@ public sealed class SettingsTests
         message.ShouldStartWith($"{name} is ");
         message.ShouldNotContain("\n");
     }
+
+    [Fact]
+    public void What_may_stand_in_analytics_is_told() =>
+        Should.Throw<SettingsException>(() => Read(("ANALYTICS_USER_ID", "hash"))).Message
+            .ShouldBe("ANALYTICS_USER_ID is 'hash': it has to be alexa or pseudonym.");
 
     private static Settings Read(params (string Name, string? Value)[] variables)
     {

@@ -38,7 +38,13 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     [InlineData("SessionEndedRequest", "\"reason\":\"USER_INITIATED\"", 0)]
     [InlineData("SessionEndedRequest", "\"error\":{\"type\":\"INVALID_RESPONSE\",\"message\":\"SECRET\"}", 1)]
     [InlineData("System.ExceptionEncountered", "\"error\":{\"type\":\"INVALID_RESPONSE\",\"message\":\"SECRET\"}", 1)]
-    [InlineData("CanFulfillIntentRequest", "\"intent\":{\"name\":\"PetMatchIntent\"}", 0)]
+    [InlineData("AlexaSkillEvent.SkillEnabled", "\"eventCreationTime\":\"2026-11-21T09:30:15Z\"", 0)]
+    [InlineData("AlexaSkillEvent.SkillPermissionChanged", "\"body\":{\"acceptedPermissions\":[]}", 0)]
+    [InlineData("AlexaSkillEvent.OfNextYear", "\"body\":7", 0)]
+    [InlineData("Connections.Response", "\"name\":\"Upsell\",\"status\":{\"code\":\"200\"}", 0)]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":[{\"other\":1}],\"token\":\"match\"", 0)]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":[\"another\"],\"token\":\"of another skill\"", 0)]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":null", 0)]
     public async Task Some_requests_want_no_speech(string type, string properties, int logged)
     {
         (await skill.AskAsync(AlexaJson.Request(type, properties))).ToJsonString().ShouldBe(Empty);
@@ -51,12 +57,17 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     public async Task An_unknown_request_in_a_session_is_not_understood() =>
         Stays(await skill.AskAsync(AlexaJson.Request("Alexa.Of.Next.Year")), "Sorry, I didn't get that.");
 
-    [Fact]
-    public async Task An_event_outside_a_session_gets_an_empty_answer()
+    [Theory]
+    [InlineData("AlexaSkillEvent.SkillDisabled")]
+    [InlineData("Alexa.Presentation.APL.UserEvent")]
+    [InlineData("Connections.Response")]
+    [InlineData("System.ExceptionEncountered")]
+    [InlineData("Alexa.Of.Next.Year")]
+    public async Task An_event_outside_a_session_gets_an_empty_answer(string type)
     {
         var skillEvent = $$"""
             {"context":{"System":{"application":{"applicationId":"{{TestSkill.SkillId}}"} } },
-            "request":{"type":"AlexaSkillEvent.SkillDisabled"} }
+            "request":{"type":"{{type}}","token":"match","arguments":["another"]} }
             """;
 
         (await skill.AskAsync(skillEvent)).ToJsonString().ShouldBe(Empty);

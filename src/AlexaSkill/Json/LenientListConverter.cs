@@ -5,9 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace AlexaSkill.Json;
 
 /// <summary>Reads the objects of an array and leaves other elements out; a value of another kind reads as absent.</summary>
-/// <typeparam name="T">The objects' type.</typeparam>
+/// <typeparam name="T">The objects' type; <see cref="JsonElement"/> takes values of every kind.</typeparam>
 internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T>?>
-    where T : class
 {
     public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -21,7 +20,7 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T>?>
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.StartObject)
+            if (reader.TokenType == JsonTokenType.StartObject || typeof(T) == typeof(JsonElement))
             {
                 items.Add(JsonSerializer.Deserialize(ref reader, item)!);
             }

@@ -14,4 +14,5 @@ namespace AlexaSkill.Json;
 [JsonSerializable(typeof(RequestEnvelope))]
 [JsonSerializable(typeof(ResponseEnvelope))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Directive))]
 internal sealed partial class SkillJson : JsonSerializerContext;

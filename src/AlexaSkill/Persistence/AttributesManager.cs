@@ -28,13 +28,13 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     public bool HasSession => session is not null;
 
     /// <summary>What the session's next request brings back, if the response carries it (<see cref="ToSessionAttributes"/>).</summary>
-    /// <exception cref="InvalidOperationException">The request belongs to no session; ask <see cref="HasSession"/> first.</exception>
-    public JsonObject SessionAttributes => session ?? throw OutOfSession();
+    /// <exception cref="OutOfSessionException">The request belongs to no session; ask <see cref="HasSession"/> first.</exception>
+    public JsonObject SessionAttributes => session ?? throw new OutOfSessionException();
 
     /// <summary>Puts attributes in the place of the session's.</summary>
     /// <param name="attributes">All attributes to keep.</param>
-    /// <exception cref="InvalidOperationException">The request belongs to no session; ask <see cref="HasSession"/> first.</exception>
-    public void SetSessionAttributes(JsonObject attributes) => session = session is null ? throw OutOfSession() : attributes;
+    /// <exception cref="OutOfSessionException">The request belongs to no session; ask <see cref="HasSession"/> first.</exception>
+    public void SetSessionAttributes(JsonObject attributes) => session = session is null ? throw new OutOfSessionException() : attributes;
 
     /// <summary>The session attributes as a response takes them.</summary>
     /// <returns>The attributes; null out of session, or where there are none.</returns>
@@ -140,7 +140,4 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
             turn.Release();
         }
     }
-
-    private InvalidOperationException OutOfSession() => new(
-        $"The request, {request.Request.Type}, belongs to no session and has no session attributes. Ask {nameof(HasSession)} first.");
 }

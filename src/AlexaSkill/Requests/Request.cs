@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlexaSkill.Json;
 
@@ -13,6 +14,14 @@ namespace AlexaSkill.Requests;
 /// <param name="Reason">USER_INITIATED, ERROR or EXCEEDED_MAX_REPROMPTS, on a SessionEndedRequest.</param>
 /// <param name="Error">What went wrong, on a SessionEndedRequest or System.ExceptionEncountered.</param>
 /// <param name="Body">What a skill event tells; it may lack even where its type has one.</param>
+/// <param name="Token">What the skill has called the document, task or stream that the request is about.</param>
+/// <param name="Arguments">What the document sends, on an APL UserEvent.</param>
+/// <param name="Source">The component that the user did something to, on an APL UserEvent.</param>
+/// <param name="Components">The values of components that the document sends along, on an APL UserEvent.</param>
+/// <param name="Name">What was asked for, on a Connections.Response.</param>
+/// <param name="Status">What came of it, on a Connections.Response.</param>
+/// <param name="Payload">What it gave, on a Connections.Response.</param>
+/// <param name="Cause">What led to it, on System.ExceptionEncountered or SessionResumedRequest.</param>
 public sealed record Request(
     string? Type,
     string? RequestId,
@@ -22,7 +31,15 @@ public sealed record Request(
     [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? Intent,
     string? Reason,
     [property: JsonConverter(typeof(LenientObjectConverter<RequestError>))] RequestError? Error,
-    [property: JsonConverter(typeof(LenientObjectConverter<SkillEventBody>))] SkillEventBody? Body = null)
+    [property: JsonConverter(typeof(LenientObjectConverter<SkillEventBody>))] SkillEventBody? Body = null,
+    string? Token = null,
+    [property: JsonConverter(typeof(LenientListConverter<JsonElement>))] IReadOnlyList<JsonElement>? Arguments = null,
+    [property: JsonConverter(typeof(LenientObjectConverter<UserEventSource>))] UserEventSource? Source = null,
+    [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? Components = null,
+    string? Name = null,
+    [property: JsonConverter(typeof(LenientObjectConverter<ConnectionStatus>))] ConnectionStatus? Status = null,
+    JsonElement? Payload = null,
+    [property: JsonConverter(typeof(LenientObjectConverter<RequestCause>))] RequestCause? Cause = null)
 {
     internal static Request Absent { get; } = new(null, null, null, null, null, null, null, null);
 }

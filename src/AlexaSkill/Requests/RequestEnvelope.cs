@@ -18,6 +18,10 @@ public sealed record RequestEnvelope(
     private const string ScreenWithApl = "Alexa.Presentation.APL";
     private const string ScreenWithTemplates = "Display";
 
+    // These may come within a session, too.
+    private static readonly string[] Mute =
+        [RequestTypes.SkillEventPrefix, "AlexaHouseholdListEvent.", "AudioPlayer.", "PlaybackController.", "Reminders.", "System."];
+
     /// <summary>The id of the skill that is called; requests outside a session carry it in the context alone.</summary>
     [JsonIgnore]
     public string? ApplicationId => Context?.System?.Application?.ApplicationId ?? Session?.Application?.ApplicationId;
@@ -31,6 +35,19 @@ public sealed record RequestEnvelope(
     public bool? HasScreen => Context?.System?.Device is { } device
         ? device.Supports(ScreenWithApl) || device.Supports(ScreenWithTemplates)
         : null;
+
+    /// <summary>Whether the device shows documents of the Alexa Presentation Language; APL directives are only for such.</summary>
+    [JsonIgnore]
+    public bool SupportsApl => Context?.System?.Device?.Supports(ScreenWithApl) == true;
+
+    /// <summary>Whether an answer may say something. Events outside a session may not, nor what only reports or asks.</summary>
+    [JsonIgnore]
+    public bool TakesSpeech => Request.Type switch
+    {
+        RequestTypes.Launch or RequestTypes.Intent => true,
+        null or RequestTypes.SessionEnded or RequestTypes.CanFulfillIntent => false,
+        _ => Session is not null && !Mute.Any(prefix => Request.Type.StartsWith(prefix, StringComparison.Ordinal)),
+    };
 
     /// <summary>Reads a request.</summary>
     /// <param name="utf8Json">The JSON; invalid UTF-8 and lone surrogates in it read as U+FFFD.</param>

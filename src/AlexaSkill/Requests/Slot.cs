@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using AlexaSkill.Json;
 
@@ -26,6 +27,14 @@ public sealed record Slot(
     [JsonIgnore]
     public IReadOnlyList<ResolvedValue> Matches =>
         [.. (Resolutions?.Matches is { Count: > 0 } matches ? matches : SlotValue?.Matches ?? []).DistinctBy(match => match.Name)];
+
+    /// <summary>The best of the values that it may mean; null where no authority knows it.</summary>
+    [JsonIgnore]
+    public ResolvedValue? Match => Matches is [var best, ..] ? best : null;
+
+    /// <summary>The whole number that was said, as in a slot of type AMAZON.NUMBER; null where none was.</summary>
+    [JsonIgnore]
+    public int? Number => int.TryParse(Spoken, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>What entity resolution came to.</summary>
     [JsonIgnore]

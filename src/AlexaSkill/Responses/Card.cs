@@ -1,10 +1,34 @@
+using System.Text.Json.Serialization;
+
 namespace AlexaSkill.Responses;
 
-/// <summary>A card of plain text in the Alexa app.</summary>
+/// <summary>What the Alexa app shows.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SimpleCard), "Simple")]
+[JsonDerivedType(typeof(StandardCard), "Standard")]
+[JsonDerivedType(typeof(LinkAccountCard), "LinkAccount")]
+[JsonDerivedType(typeof(PermissionsCard), "AskForPermissionsConsent")]
+public abstract record Card;
+
+/// <summary>A card of plain text.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Content">Its text.</param>
-public sealed record Card(string Title, string Content)
-{
-    /// <summary>The kind of card.</summary>
-    public string Type { get; } = "Simple";
-}
+public sealed record SimpleCard(string Title, string Content) : Card;
+
+/// <summary>A card of plain text and a picture.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Image">Its picture; null = none.</param>
+public sealed record StandardCard(string Title, string Text, CardImage? Image) : Card;
+
+/// <summary>A card's picture in two sizes, either of which may lack.</summary>
+/// <param name="SmallImageUrl">https address of some 720 x 480 pixels.</param>
+/// <param name="LargeImageUrl">https address of some 1200 x 800 pixels.</param>
+public sealed record CardImage(string? SmallImageUrl, string? LargeImageUrl);
+
+/// <summary>A card that asks the user to link an account.</summary>
+public sealed record LinkAccountCard : Card;
+
+/// <summary>A card that asks the user for permissions.</summary>
+/// <param name="Permissions">The permissions' scopes, such as <c>alexa::profile:email:read</c>.</param>
+public sealed record PermissionsCard(IReadOnlyList<string> Permissions) : Card;

@@ -1,23 +1,23 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-using AlexaSkill.Requests;
 
 namespace AlexaSkill.Responses;
 
 /// <summary>Something that Alexa shall do.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ElicitSlotDirective), "Dialog.ElicitSlot")]
 [JsonDerivedType(typeof(DelegateDirective), "Dialog.Delegate")]
+[JsonDerivedType(typeof(ElicitSlotDirective), "Dialog.ElicitSlot")]
+[JsonDerivedType(typeof(ConfirmSlotDirective), "Dialog.ConfirmSlot")]
+[JsonDerivedType(typeof(ConfirmIntentDirective), "Dialog.ConfirmIntent")]
+[JsonDerivedType(typeof(DelegateRequestDirective), "Dialog.DelegateRequest")]
+[JsonDerivedType(typeof(UpdateDynamicEntitiesDirective), "Dialog.UpdateDynamicEntities")]
+[JsonDerivedType(typeof(RenderDocumentDirective), "Alexa.Presentation.APL.RenderDocument")]
+[JsonDerivedType(typeof(ExecuteCommandsDirective), "Alexa.Presentation.APL.ExecuteCommands")]
+[JsonDerivedType(typeof(SendRequestDirective), "Connections.SendRequest")]
+[JsonDerivedType(typeof(StartConnectionDirective), "Connections.StartConnection")]
+[JsonDerivedType(typeof(CompleteTaskDirective), "Tasks.CompleteTask")]
 public abstract record Directive;
 
-/// <summary>Takes the user's next words as a value of one slot.</summary>
-/// <param name="SlotToElicit">The slot's name.</param>
-/// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
-public sealed record ElicitSlotDirective(
-    string SlotToElicit,
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
-
-/// <summary>Lets Alexa ask for the next slot by the interaction model's prompts.</summary>
-/// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
-public sealed record DelegateDirective(
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
+/// <summary>A directive that this library has no type for, such as AudioPlayer.Play.</summary>
+/// <param name="Json">The whole directive, an object with its <c>type</c>.</param>
+public sealed record CustomDirective(JsonElement Json) : Directive;

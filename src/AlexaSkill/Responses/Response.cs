@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AlexaSkill.Json;
+
 namespace AlexaSkill.Responses;
 
 /// <summary>A skill's answer.</summary>
@@ -6,5 +9,11 @@ namespace AlexaSkill.Responses;
 /// <param name="Reprompt">What Alexa says if the user stays silent.</param>
 /// <param name="Directives">What Alexa shall do.</param>
 /// <param name="ShouldEndSession">true ends the session, false listens, null leaves it to Alexa.</param>
+/// <param name="CanFulfillIntent">The answer to a CanFulfillIntentRequest, which takes nothing else.</param>
 public sealed record Response(
-    OutputSpeech? OutputSpeech, Card? Card, Reprompt? Reprompt, IReadOnlyList<Directive>? Directives, bool? ShouldEndSession);
+    OutputSpeech? OutputSpeech = null,
+    Card? Card = null,
+    Reprompt? Reprompt = null,
+    [property: JsonConverter(typeof(DirectivesConverter))] IReadOnlyList<Directive>? Directives = null,
+    bool? ShouldEndSession = null,
+    CanFulfillIntent? CanFulfillIntent = null);

@@ -17,7 +17,7 @@ public sealed record ResponseEnvelope(
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer to requests that want none, such as skill events.</summary>
-    public static ResponseEnvelope Empty { get; } = new(null, new Response(null, null, null, null, null));
+    public static ResponseEnvelope Empty { get; } = new(null, new Response());
 
     /// <summary>The version of Alexa's interface.</summary>
     [JsonPropertyOrder(-1)]

@@ -11,6 +11,7 @@ namespace LocalEmulator.Commands;
 internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 {
     private const int ConversationsInFlight = 16;
+    private const int RowsShown = 5;
 
     /// <summary>Sends samples and conversations, delivers their hits, and prints the answers and the proof that none is lost.</summary>
     /// <param name="conversations">How many conversations to hold.</param>
@@ -34,8 +35,8 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
     private async Task SendSamplesAsync(SkillClient skill, CancellationToken cancellationToken)
     {
-        var files = FilesOf("*.json", "samples", "requests");
-        await terminal.CountAsync($"Sending {files.Length} sample requests ...", files.Length, async step =>
+        var files = Directory.GetFiles(Repository.Find("samples", "requests"), "*.json").Order(StringComparer.Ordinal).ToList();
+        await terminal.CountAsync($"Sending {files.Count} sample requests ...", files.Count, async step =>
         {
             foreach (var file in files)
             {
@@ -63,12 +64,13 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
     private async Task AnswerAsync(QueryEngine engine, CancellationToken cancellationToken)
     {
-        foreach (var file in FilesOf("*.sql", "athena", "queries"))
+        foreach (var file in QueryFile.ReadAll())
         {
-            var sql = await File.ReadAllTextAsync(file, cancellationToken);
-            terminal.Print(sql.Split('\n')[0].TrimStart('-', ' ').TrimEnd());
-            terminal.Print(await engine.QueryAsync(sql, cancellationToken));
-            terminal.Print("");
+            var answer = await engine.QueryAsync(file.Sql, cancellationToken);
+            terminal.Print(file.Question);
+            terminal.Print(answer with { Rows = [.. answer.Rows.Take(RowsShown)] });
+            var more = answer.Rows.Count - RowsShown;
+            terminal.Print(more > 0 ? $"... and {more} more: query {file.Path}\n" : "");
         }
     }
 
@@ -87,12 +89,6 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
         terminal.Print(delivery.ToString());
-    }
-
-    private static string[] FilesOf(string pattern, params ReadOnlySpan<string> folder)
-    {
-        var path = Repository.Find(folder);
-        return Directory.Exists(path) ? [.. Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal)] : [];
     }
 
     private static IEnumerable<long> Numbers(long count)

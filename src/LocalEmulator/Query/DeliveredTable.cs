@@ -27,7 +27,7 @@ internal static class DeliveredTable
     // A line holds neither CR nor LF, so they stand in for an escaped backslash and an escaped comma until the line is split.
     // A last backslash that escapes nothing is itself.
     private const string Fields = """
-        string_split(regexp_replace(replace(replace(line, '\\', chr(13)), '\,', chr(10)), '\\$', chr(13)), ',')
+        string_split(system.main.regexp_replace(replace(replace(line, '\\', chr(13)), '\,', chr(10)), '\\$', chr(13)), ',')
         """;
 
     /// <summary>The statement that makes an empty table.</summary>

@@ -33,7 +33,7 @@ internal sealed class DeliveryProof(QueryEngine engine, Emulator emulator)
               (SELECT coalesce(sum(times - 1), 0) FROM delivered),
               (SELECT count(*) FROM answered ANTI JOIN accepted USING (request_id))
             """;
-        var row = (await engine.QueryAsync(sql, cancellationToken)).Rows[0];
+        var row = (await engine.QueryDuckDbAsync(sql, cancellationToken)).Rows[0];
         return new Delivery(Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3]));
     }
 

@@ -29,8 +29,13 @@ internal sealed class QueryEngine : IAsyncDisposable
         var engine = new QueryEngine(duckDb, bucketDirectory);
         try
         {
-            var setUp = $"CREATE SCHEMA {Names.Database}; SET schema = '{Names.Database}'; {DeliveredTable.CreateEmpty}";
-            await engine.ExchangeAsync(setUp, cancellationToken);
+            await engine.ExchangeAsync(new QueryMessage(DeliveredTable.CreateEmpty, Athena: false), cancellationToken);
+            foreach (var view in Views.All)
+            {
+                var sql = await File.ReadAllTextAsync(Repository.Find("athena", "views", $"{view.Name}.sql"), cancellationToken);
+                await engine.ExchangeAsync(new QueryMessage(sql, Athena: true), cancellationToken);
+            }
+
             return engine;
         }
         catch
@@ -43,26 +48,20 @@ internal sealed class QueryEngine : IAsyncDisposable
     /// <summary>Answers a query.</summary>
     /// <param name="sql">The query, as it stands in Athena.</param>
     /// <param name="cancellationToken">Gives up; the engine is of no more use then.</param>
-    /// <returns>The whole answer.</returns>
-    /// <exception cref="EmulatorException">The query is wrong, a file is damaged or the engine has ended; one line says so.</exception>
-    public async Task<QueryResult> QueryAsync(string sql, CancellationToken cancellationToken)
-    {
-        await oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            if (!filesSeen && DeliveredTable.HasFiles(bucketDirectory))
-            {
-                await ExchangeAsync(DeliveredTable.CreateOverFiles, cancellationToken);
-                filesSeen = true;
-            }
+    /// <returns>The whole answer, with names, types and values as Athena gives them.</returns>
+    /// <exception cref="EmulatorException">
+    /// The query is wrong or uses what is not known locally, a file is damaged or the engine has ended; one line says so.
+    /// </exception>
+    public Task<QueryResult> QueryAsync(string sql, CancellationToken cancellationToken) =>
+        AnswerAsync(new QueryMessage(sql, Athena: true), cancellationToken);
 
-            return await ExchangeAsync(sql, cancellationToken);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
+    /// <summary>Answers a query of DuckDB's own dialect, which can read other files as well.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="cancellationToken">Gives up; the engine is of no more use then.</param>
+    /// <returns>The whole answer.</returns>
+    /// <exception cref="EmulatorException">As <see cref="QueryAsync"/>.</exception>
+    public Task<QueryResult> QueryDuckDbAsync(string sql, CancellationToken cancellationToken) =>
+        AnswerAsync(new QueryMessage(sql, Athena: false), cancellationToken);
 
     /// <summary>Ends the engine.</summary>
     /// <returns>A task that completes when its process has ended.</returns>
@@ -72,11 +71,30 @@ internal sealed class QueryEngine : IAsyncDisposable
         await duckDb.DisposeAsync();
     }
 
-    private async Task<QueryResult> ExchangeAsync(string sql, CancellationToken cancellationToken)
+    private async Task<QueryResult> AnswerAsync(QueryMessage query, CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (!filesSeen && DeliveredTable.HasFiles(bucketDirectory))
+            {
+                await ExchangeAsync(new QueryMessage(DeliveredTable.CreateOverFiles, Athena: false), cancellationToken);
+                filesSeen = true;
+            }
+
+            return await ExchangeAsync(query, cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task<QueryResult> ExchangeAsync(QueryMessage query, CancellationToken cancellationToken)
     {
         try
         {
-            var message = JsonSerializer.Serialize(new QueryMessage(sql), QueryJson.Default.QueryMessage);
+            var message = JsonSerializer.Serialize(query, QueryJson.Default.QueryMessage);
             await duckDb.Input.WriteLineAsync(message.AsMemory(), cancellationToken);
             await duckDb.Input.FlushAsync(cancellationToken);
         }

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace LocalEmulator.Query;
 
 /// <summary>What goes to the SQL worker, a line each.</summary>
-/// <param name="Sql">One statement or several; the last one's rows come back.</param>
-internal sealed record QueryMessage(string Sql);
+/// <param name="Sql">A query of Athena's dialect, or one statement or several of DuckDB's, the last one's rows come back.</param>
+/// <param name="Athena">Whether it is Athena's.</param>
+internal sealed record QueryMessage(string Sql, bool Athena);
 
 /// <summary>What comes back, a line each: columns and rows, or an error.</summary>
 /// <param name="Columns">The answer's columns.</param>

@@ -1,3 +1,4 @@
+using AlexaSkill.Requests;
 using Analytics;
 using Microsoft.Extensions.Logging;
 
@@ -6,21 +7,39 @@ namespace SkillFunction.Breeds;
 /// <summary>Looks breeds up, timed and bounded; a look-up that fails in whatever way is an outcome, too.</summary>
 /// <param name="lookup">Where breeds come from.</param>
 /// <param name="limit">How long a look-up may take.</param>
+/// <param name="notice">Asks the user for patience meanwhile.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, TimeProvider time, ILogger logger)
+internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNotice notice, TimeProvider time, ILogger logger)
 {
     /// <summary>How long the look-up in the table may take, the AWS SDK's retries included.</summary>
     public static readonly TimeSpan TableLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the HTTP look-up may take.</summary>
-    public static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Looks a breed up.</summary>
     /// <param name="key">The combination's key.</param>
+    /// <param name="envelope">The request that it is for.</param>
+    /// <param name="pleaseWait">Gives what to say where it takes its time.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>What came of it: match, no_match or api_error.</returns>
-    public async Task<BreedFinding> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<BreedFinding> FindAsync(
+        string key, RequestEnvelope envelope, Func<string> pleaseWait, CancellationToken cancellationToken)
+    {
+        var over = new CancellationTokenSource();
+        _ = notice.SpeakAsync(envelope, pleaseWait, over.Token);
+        try
+        {
+            return await FindAsync(key, cancellationToken);
+        }
+        finally
+        {
+            _ = over.CancelAsync(); // elsewhere: the answer does not wait for a connection to be closed
+        }
+    }
+
+    private async Task<BreedFinding> FindAsync(string key, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         using var timeout = new CancellationTokenSource(limit, time);

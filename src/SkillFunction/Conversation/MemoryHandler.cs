@@ -1,6 +1,8 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using SkillFunction.Memory;
+using SkillFunction.Phrases;
 
 namespace SkillFunction.Conversation;
 
@@ -22,8 +24,20 @@ internal static class MemoryHandler
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public static async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        await input.Memory.RecallAsync(cancellationToken) is { IsEmpty: false } profile ? Answers.WelcomeBack(profile) : Answers.Welcome();
+    public static async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        var reply = input.Reply();
+        var voice = reply.Voice;
+        if (await input.Memory().RecallAsync(cancellationToken) is not { IsEmpty: false } profile)
+        {
+            return reply.Open(Topic.Start, voice.Say(Phrase.Welcome), voice.Say(Phrase.Question(Questions.Start))).Build();
+        }
+
+        var greeting = profile.Name is { } name ? voice.Say(Phrase.WelcomeBack, ("name", name)) : voice.Say(Phrase.WelcomeBackNameless);
+        return reply.Ask(Topic.Start, profile.LastMatch is { } match
+            ? $"{greeting} {voice.Say(Phrase.LastTime, ("match", reply.InShort(match)))}"
+            : greeting).Build();
+    }
 
     /// <summary>Remembers a name and greets by it.</summary>
     /// <param name="input">The request.</param>
@@ -31,15 +45,17 @@ internal static class MemoryHandler
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TakeNameAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        var memory = input.Memory;
+        var reply = input.Reply();
+        var memory = input.Memory();
         if (StoredText.Cap(input.Envelope.Request.Intent?.Slot(NameSlot)?.Spoken) is not { } name)
         {
-            return Answers.AskName();
+            return reply.Ask(reply.Topic with { Question = Questions.Name }, reply.Voice.Say(Phrase.Unknown(Questions.Name))).Build();
         }
 
         var isSaved = await memory.ChangeAsync(profile => profile with { Name = name }, cancellationToken)
             && await memory.SaveAsync(cancellationToken);
-        return Answers.Greet(name, !memory.IsKept ? Speech.NameNotKept : isSaved ? Speech.NameKept : Speech.NameLost);
+        var greeting = !memory.IsKept ? Phrase.NameNotKept : isSaved ? Phrase.NameKept : Phrase.NameLost;
+        return reply.GoOn(reply.Voice.Say(greeting, ("name", name))).Build();
     }
 
     /// <summary>Tells the last match.</summary>
@@ -48,31 +64,43 @@ internal static class MemoryHandler
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TellLastMatchAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        if (!input.Memory.IsKept)
+        var reply = input.Reply();
+        if (!input.Memory().IsKept)
         {
-            return Answers.GoOn(Speech.LastMatchNotKept);
+            return reply.GoOn(reply.Voice.Say(Phrase.LastMatchNotKept)).Build();
         }
 
-        return await input.Memory.RecallAsync(cancellationToken) switch
+        var profile = await input.Memory().RecallAsync(cancellationToken);
+        if (profile?.LastMatch is not { } match)
         {
-            null => Answers.GoOn(Speech.LastMatchLost),
-            { LastMatch: { } match } => Answers.GoOn(Speech.LastMatch(match)),
-            _ => Answers.GoOn(Speech.NoLastMatch),
-        };
+            return reply.GoOn(reply.Voice.Say(profile is null ? Phrase.LastMatchLost : Phrase.NoLastMatch)).Build();
+        }
+
+        var text = reply.Voice.Say(Phrase.LastMatch, ("match", reply.InShort(match)));
+        return reply.Show(reply.GoOn(text), match, text, isOpen: true);
     }
 
     /// <summary>Asks whether to forget the user.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
-    public static ResponseEnvelope AskWhetherToForget(HandlerInput input) =>
-        input.Memory.IsKept ? Answers.AskWhetherToForget() : Answers.GoOn(Speech.NothingToForget);
+    public static ResponseEnvelope AskWhetherToForget(HandlerInput input)
+    {
+        var reply = input.Reply();
+        return input.Memory().IsKept
+            ? reply.Ask(reply.Topic with { Question = Questions.ForgetMe }, "").Build()
+            : reply.GoOn(reply.Voice.Say(Phrase.NothingToForget)).Build();
+    }
 
-    /// <summary>Forgets the user.</summary>
+    /// <summary>Forgets the user after a yes.</summary>
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
-    public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        Answers.GoOn(await input.Memory.ForgetAsync(cancellationToken) ? Speech.Forgotten : Speech.NotForgotten);
+    public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        var reply = input.Reply();
+        var isGone = await input.Memory().ForgetAsync(cancellationToken);
+        return reply.GoOn(reply.Voice.Say(isGone ? Phrase.Forgotten : Phrase.NotForgotten)).Build();
+    }
 
     /// <summary>Forgets a user who has disabled the skill and whom Alexa forgets as well.</summary>
     /// <param name="input">The request.</param>
@@ -82,7 +110,7 @@ internal static class MemoryHandler
     {
         if (input.Envelope.Request.Body?.UserInformationPersistenceStatus == SkillEventBody.NotPersisted)
         {
-            await input.Memory.ForgetAsync(cancellationToken);
+            await input.Memory().ForgetAsync(cancellationToken);
         }
 
         return ResponseEnvelope.Empty;

@@ -1,9 +1,11 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
 using SkillFunction.Breeds;
 using SkillFunction.Hits;
 using SkillFunction.Memory;
+using SkillFunction.Phrases;
 
 namespace SkillFunction.Conversation;
 
@@ -12,7 +14,9 @@ namespace SkillFunction.Conversation;
 /// <param name="hits">Writes hits.</param>
 /// <param name="time">The clock.</param>
 /// <param name="skillVersion">The deployed version; null = unknown.</param>
-internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion)
+/// <param name="usesPseudonyms">Whether hits tell a random id of the user in the place of Alexa's.</param>
+internal sealed class PetMatchHandler(
+    BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms)
 {
     /// <summary>The intent's name in the interaction model.</summary>
     public const string IntentName = "PetMatchIntent";
@@ -26,33 +30,42 @@ internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimePr
         var received = time.GetUtcNow();
         var envelope = input.Envelope;
         var slots = PetMatchSlots.Read(envelope.Request.Intent);
-        var turn = await TakeTurnAsync(envelope.Request, slots, cancellationToken);
-        await Task.WhenAll(
-            hits.WriteAsync(HitOf(envelope, received, slots, turn), cancellationToken),
-            RememberAsync(input.Memory, slots, turn, cancellationToken));
+
+        // Read while the breed is looked up, and done before the memory is changed.
+        var user = UserIdAsync(input, cancellationToken);
+        var turn = await TakeTurnAsync(input, slots, cancellationToken);
+        var hit = HitOf(envelope, received, slots, turn) with { UserId = await user };
+        await Task.WhenAll(hits.WriteAsync(hit, cancellationToken), RememberAsync(input.Memory(), turn.Match, cancellationToken));
         return turn.Response;
     }
 
-    private async Task<Turn> TakeTurnAsync(Request request, PetMatchSlots slots, CancellationToken cancellationToken)
+    private async Task<Turn> TakeTurnAsync(HandlerInput input, PetMatchSlots slots, CancellationToken cancellationToken)
     {
+        var (reply, request) = (input.Reply(), input.Request);
         if (slots.IsMythical)
         {
-            return new Turn(Answers.Refuse(), Outcome.Refused);
+            var rest = Topic.Dialog(slots, without: PetMatchSlots.PetName);
+            var refusal = reply.Ask(rest.Wish is [] ? Topic.Start : rest, reply.Voice.Say(Phrase.Refusal));
+            return new Turn(refusal.Build(), Outcome.Refused);
         }
 
         if (Open(request.DialogState, slots) is { } open)
         {
-            return new Turn(Answers.Ask(open, request.Intent), Outcome.Elicit, open.Name);
+            return new Turn(Ask(reply, open, Topic.Dialog(slots) with { Question = open.Name }, request.Intent), Outcome.Elicit, open.Name);
         }
 
         if (!IsComplete(request.DialogState, slots))
         {
             var next = slots.Required.FirstOrDefault(slot => !slot.IsSaid);
-            return new Turn(new ResponseBuilder().Delegate().Build(), Outcome.Elicit, next?.Name);
+            var response = reply.Delegate(Topic.Dialog(slots));
+            return new Turn(response.Build(), Outcome.Elicit, next?.Name);
         }
 
-        var finding = await breeds.FindAsync(slots.BreedKey, cancellationToken);
-        return new Turn(Answers.Result(finding, slots), finding.Outcome, Finding: finding);
+        var finding = await breeds.FindAsync(
+            slots.BreedKey, input.Envelope, () => reply.Voice.Say(Phrase.LetMeThink), cancellationToken);
+        return finding is { Outcome: Outcome.Match, Breed: { } breed }
+            ? Recommend(reply, slots, finding, slots.ToMatch(breed), input.Envelope.Session?.New == false)
+            : new Turn(Decline(reply, slots, finding.Outcome), finding.Outcome, Finding: finding);
     }
 
     /// <summary>The slot that the skill itself has to ask for, because Alexa takes it as filled, or the dialog as complete.</summary>
@@ -63,20 +76,48 @@ internal sealed class PetMatchHandler(BreedFinder breeds, HitWriter hits, TimePr
     private static bool IsComplete(string? dialogState, PetMatchSlots slots) =>
         dialogState == DialogStates.Completed || (dialogState is null && slots.Required.All(slot => slot.Value is not null));
 
-    private static Task RememberAsync(UserMemory memory, PetMatchSlots slots, Turn turn, CancellationToken cancellationToken)
+    private static ResponseEnvelope Ask(Reply reply, SpokenSlot slot, Topic topic, Intent? intent)
     {
-        if (turn is not { Outcome: Outcome.Match, Finding.Breed: { } breed })
+        var voice = reply.Voice;
+        var question = slot.IsAmbiguous
+            ? voice.Say(Phrase.WhichOne, ("choices", voice.Choice(slot.Name, slot.Meanings)))
+            : voice.Say(Phrase.Question(slot.Name));
+        var text = slot.IsUnknown ? $"{voice.Say(Phrase.Unknown(slot.Name))} {question}" : question;
+        return reply.Open(topic, text, question).ElicitSlot(slot.Name, intent).Build();
+    }
+
+    /// <summary>Whoever has asked for everything at once is done; in a conversation there may be another dog.</summary>
+    private static Turn Recommend(Reply reply, PetMatchSlots slots, BreedFinding finding, LastMatch match, bool goesOn)
+    {
+        var voice = reply.Voice;
+        var recommendation = voice.Say(Phrase.Match, ("breed", voice.Breed(match.Breed)), ("wish", reply.WishOf(match)));
+        var text = slots.IsNoDog ? $"{voice.Say(Phrase.OnlyDogs)} {recommendation}" : recommendation;
+        var response = goesOn ? reply.Ask(new Topic(Questions.Another), text) : Reply.Close(text);
+        return new Turn(reply.Show(response, match, recommendation, goesOn), Outcome.Match, Finding: finding, Match: match);
+    }
+
+    private static ResponseEnvelope Decline(Reply reply, PetMatchSlots slots, Outcome outcome)
+    {
+        var voice = reply.Voice;
+        if (outcome != Outcome.NoMatch)
         {
-            return Task.CompletedTask;
+            return Reply.Close(voice.Say(Phrase.LookupFailed)).Build();
         }
 
-        var match = new LastMatch(breed, slots.Size.Value!, slots.Temperament.Value!, slots.Energy.Value!);
-        return memory.ChangeAsync(profile => profile with { LastMatch = match }, cancellationToken);
+        var text = voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)));
+        return reply.Ask(Topic.Dialog(slots, without: PetMatchSlots.SizeName), text).Build();
     }
+
+    private async Task<string?> UserIdAsync(HandlerInput input, CancellationToken cancellationToken) =>
+        usesPseudonyms ? await input.Memory().PseudonymAsync(cancellationToken) : input.Envelope.UserId;
+
+    private static Task RememberAsync(UserMemory memory, LastMatch? match, CancellationToken cancellationToken) => match is null
+        ? Task.CompletedTask
+        : memory.ChangeAsync(profile => profile with { LastMatch = match }, cancellationToken);
 
     private Hit HitOf(RequestEnvelope envelope, DateTimeOffset received, PetMatchSlots slots, Turn turn) => new(
         RequestId: envelope.Request.RequestId ?? "",
-        UserId: envelope.UserId,
+        UserId: null,
         ApiExecutionTime: turn.Finding?.Milliseconds,
         Animal: slots.Pet.Hit,
         Size: slots.Size.Hit,

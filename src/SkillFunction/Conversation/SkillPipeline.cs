@@ -1,32 +1,35 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
-using AlexaSkill.Requests;
-using AlexaSkill.Responses;
 using Microsoft.Extensions.Logging;
-using SkillFunction.Memory;
 
 namespace SkillFunction.Conversation;
 
-/// <summary>Takes a request through what comes before its handler, the handler, and what comes after it.</summary>
-/// <param name="router">Finds the handler.</param>
-/// <param name="store">Where users are remembered.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Where failures of the store are told.</param>
-internal sealed class SkillPipeline(SkillRouter router, IPersistenceAdapter store, TimeProvider time, ILogger logger)
+/// <summary>What a request goes through: what comes before its handler, the handler, and what comes after it.</summary>
+internal static class SkillPipeline
 {
-    /// <summary>Answers a request; what its handler has changed in the memory is saved, also where the handler failed after that.</summary>
-    /// <param name="envelope">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> AnswerAsync(RequestEnvelope envelope, CancellationToken cancellationToken)
+    /// <summary>How long a turn may take, all that it waits for included; Alexa waits 8 seconds, the way there included.</summary>
+    public static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(5.8);
+
+    /// <summary>Puts the skill together.</summary>
+    /// <param name="skillId">Which skill is answered.</param>
+    /// <param name="petMatch">Answers PetMatchIntent.</param>
+    /// <param name="store">Where users are remembered.</param>
+    /// <param name="random">Chooses among the variants of what is said.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where failures are told.</param>
+    /// <returns>The skill.</returns>
+    public static Skill Create(
+        SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, Random random, TimeProvider time, ILogger logger)
     {
-        using var memory = new UserMemory(new AttributesManager(envelope, store), store is not NoPersistenceAdapter, time, logger);
-        try
+        var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, logger);
+        return new Skill(new SkillOptions(skillId, SkillRouter.Routes(petMatch, logger))
         {
-            return await router.AnswerAsync(new HandlerInput(envelope, memory), cancellationToken);
-        }
-        finally
-        {
-            await memory.SaveAsync(cancellationToken);
-        }
+            RequestInterceptors = [new ReplyInterceptor(random), memory],
+            ResponseInterceptors = [memory],
+            ErrorHandlers = [new FailureHandler(logger)],
+            Store = store,
+            TurnLimit = TurnLimit,
+            Time = time,
+        });
     }
 }

@@ -1,3 +1,4 @@
+using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Microsoft.Extensions.Logging;
@@ -5,38 +6,40 @@ using Microsoft.Extensions.Logging;
 namespace SkillFunction.Conversation;
 
 /// <summary>Takes each request to its answer.</summary>
-/// <param name="petMatch">Answers PetMatchIntent.</param>
-/// <param name="logger">Where errors that Alexa reports are told.</param>
-internal sealed class SkillRouter(PetMatchHandler petMatch, ILogger logger)
+internal static class SkillRouter
 {
-    /// <summary>Answers a request of any type.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answer.</returns>
-    public async Task<ResponseEnvelope> AnswerAsync(HandlerInput input, CancellationToken cancellationToken) =>
-        (input.Envelope.Request.Type, input.Envelope.Request.Intent?.Name) switch
-        {
-            (RequestTypes.Launch, _) => await MemoryHandler.GreetAsync(input, cancellationToken),
-            (RequestTypes.Intent, PetMatchHandler.IntentName) => await petMatch.HandleAsync(input, cancellationToken),
-            (RequestTypes.Intent, MemoryHandler.MyNameIntent) => await MemoryHandler.TakeNameAsync(input, cancellationToken),
-            (RequestTypes.Intent, MemoryHandler.LastMatchIntent) => await MemoryHandler.TellLastMatchAsync(input, cancellationToken),
-            (RequestTypes.Intent, MemoryHandler.ForgetMeIntent) => MemoryHandler.AskWhetherToForget(input),
-            (RequestTypes.Intent, IntentNames.Yes) when OpenQuestion.IsForgetMe(input.Envelope) =>
-                await MemoryHandler.ForgetAsync(input, cancellationToken),
-            (RequestTypes.Intent, IntentNames.No) when OpenQuestion.IsForgetMe(input.Envelope) => Answers.GoOn(Speech.Kept),
-            (RequestTypes.Intent, IntentNames.Help) => Answers.Help(),
-            (RequestTypes.Intent, IntentNames.Stop or IntentNames.Cancel or IntentNames.NavigateHome) => Answers.Goodbye(),
-            (RequestTypes.Intent, _) => Answers.Fallback(),
-            (RequestTypes.SessionEnded or RequestTypes.ExceptionEncountered, _) => Note(input.Envelope.Request.Error),
-            (RequestTypes.SkillDisabled, _) => await MemoryHandler.DisableAsync(input, cancellationToken),
-            (RequestTypes.CanFulfillIntent, _) => ResponseEnvelope.Empty,
-            _ when input.Envelope.Session is null => ResponseEnvelope.Empty,
-            _ => Answers.Fallback(),
-        };
+    /// <summary>Who answers what, the most specific first: the first one that fits a request answers it.</summary>
+    /// <param name="petMatch">Answers PetMatchIntent.</param>
+    /// <param name="logger">Where errors that Alexa reports are told.</param>
+    /// <returns>The handlers.</returns>
+    public static IReadOnlyList<IRequestHandler> Routes(PetMatchHandler petMatch, ILogger logger) =>
+    [
+        Match.Launch.To(MemoryHandler.GreetAsync),
+        Match.Intent(PetMatchHandler.IntentName).To(petMatch.HandleAsync),
+        Match.Intent(MemoryHandler.MyNameIntent).To(MemoryHandler.TakeNameAsync),
+        Match.Intent(MemoryHandler.LastMatchIntent).To(MemoryHandler.TellLastMatchAsync),
+        Match.Intent(MemoryHandler.ForgetMeIntent).To(MemoryHandler.AskWhetherToForget),
+        Match.Intent(IntentNames.Yes).When(IsAsked(Questions.ForgetMe)).To(MemoryHandler.ForgetAsync),
+        Match.Intent(IntentNames.No).When(IsAsked(Questions.ForgetMe)).To(GuideHandler.Keep),
+        Match.Intent(IntentNames.Yes).When(IsAsked(Questions.Another)).To(GuideHandler.StartAgain),
+        Match.Intent(IntentNames.No).When(IsAsked(Questions.Another)).To(GuideHandler.Goodbye),
+        Match.Intent(IntentNames.Help).To(GuideHandler.Help),
+        Match.Intent(IntentNames.Stop, IntentNames.Cancel, IntentNames.NavigateHome).To(GuideHandler.Goodbye),
+        Match.AnyIntent.To(GuideHandler.Fallback),
+        Match.Request(RequestTypes.AplUserEvent).When(input => input.Envelope.TakesSpeech).To(GuideHandler.Touch),
+        Match.Request(RequestTypes.CanFulfillIntent).To(FulfillmentHandler.Answer),
+        Match.Request(RequestTypes.SessionEnded, RequestTypes.ExceptionEncountered).To(input => Note(input, logger)),
+        Match.Request(RequestTypes.SkillDisabled).To(MemoryHandler.DisableAsync),
+        Match.Request(RequestTypes.ConnectionsResponse).To(_ => ResponseEnvelope.Empty),
+        Match.Any.When(input => !input.Envelope.TakesSpeech).To(_ => ResponseEnvelope.Empty),
+        Match.Any.To(GuideHandler.Fallback),
+    ];
 
-    private ResponseEnvelope Note(RequestError? error)
+    private static Func<HandlerInput, bool> IsAsked(string question) => input => input.Reply().Topic.Question == question;
+
+    private static ResponseEnvelope Note(HandlerInput input, ILogger logger)
     {
-        if (error is not null)
+        if (input.Request.Error is { } error)
         {
             Log.AlexaError(logger, error.Type ?? "of no type");
         }

@@ -25,6 +25,15 @@ internal sealed record SpokenSlot(string Name, string? Spoken, IReadOnlyList<str
     /// <summary>What the hit tells about the slot; null where it was not said.</summary>
     public SlotHit? Hit => IsSaid ? new SlotHit(IsValid ? Value : Spoken, Spoken, IsValid) : null;
 
+    /// <summary>The slot as Alexa shall go on with it; it has a value.</summary>
+    /// <returns>The slot.</returns>
+    public Slot ToSlot()
+    {
+        var value = new ResolvedValueWrapper(new ResolvedValue(Value, Value!.Replace(' ', '_')));
+        var match = new Resolution(null, new ResolutionStatus("ER_SUCCESS_MATCH"), [value]);
+        return new Slot(Name, Spoken ?? Value, "NONE", "USER", IsValid ? new Resolutions([match]) : null, null);
+    }
+
     /// <summary>Reads a slot.</summary>
     /// <param name="intent">The intent, if the request has one.</param>
     /// <param name="name">The slot's name.</param>

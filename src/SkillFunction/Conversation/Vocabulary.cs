@@ -9,11 +9,14 @@ internal sealed class Vocabulary(params IReadOnlyList<string> values)
     /// <summary>The pets that nobody can find.</summary>
     public const string MythicalCreatures = "mythical creatures";
 
+    /// <summary>The pet that can be found.</summary>
+    public const string Dog = "dog";
+
     private const string Medium = "medium";
     private const string ShortMedium = "med";
 
     /// <summary>The slot pet.</summary>
-    public static Vocabulary Pet { get; } = new("dog", "cat", MythicalCreatures);
+    public static Vocabulary Pet { get; } = new(Dog, "cat", MythicalCreatures);
 
     /// <summary>The slot size.</summary>
     public static Vocabulary Size { get; } = new("tiny", "small", "medium", "large");

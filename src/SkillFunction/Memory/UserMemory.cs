@@ -12,7 +12,7 @@ namespace SkillFunction.Memory;
 /// <param name="isKept">Whether there is a store at all.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger)
 {
     /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -49,6 +49,22 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         },
         cancellationToken);
 
+    /// <summary>
+    /// The random id by which analytics know the user. It lies with what is remembered and nowhere else: who is forgotten has another one.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The id; null where it cannot be kept.</returns>
+    public async Task<string?> PseudonymAsync(CancellationToken cancellationToken)
+    {
+        string? pseudonym = null;
+        var isNew = false;
+        var isKnown = isKept && await TryAsync(
+            "read",
+            async token => (pseudonym, isNew) = Pseudonym.Of(await attributes.GetPersistentAttributesAsync(token)),
+            cancellationToken);
+        return isKnown && (!isNew || await SaveAsync(cancellationToken)) ? pseudonym : null;
+    }
+
     /// <summary>Writes what is known if it has changed since it was read or last written.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether the store holds it now.</returns>
@@ -60,9 +76,6 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     /// <returns>Whether it is gone.</returns>
     public Task<bool> ForgetAsync(CancellationToken cancellationToken) =>
         TryAsync("deleted", attributes.DeletePersistentAttributesAsync, cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => attributes.Dispose();
 
     private Profile Read(JsonObject values)
     {

@@ -220,8 +220,8 @@ public sealed class AttributesManagerTests : IDisposable
     {
         attributes.HasSession.ShouldBeFalse();
         attributes.ToSessionAttributes().ShouldBeNull();
-        Should.Throw<InvalidOperationException>(() => attributes.SessionAttributes);
-        Should.Throw<InvalidOperationException>(() => attributes.SetSessionAttributes([])).Message.ShouldContain("LaunchRequest");
+        Should.Throw<OutOfSessionException>(() => attributes.SessionAttributes);
+        Should.Throw<OutOfSessionException>(() => attributes.SetSessionAttributes([])).Message.ShouldContain("HasSession");
     }
 
     [Fact]

@@ -105,4 +105,56 @@ public sealed class RequestEnvelopeTests
             .Message.ShouldContain("$.session.attributes[]");
 
     private static RequestEnvelope Read(string json) => RequestEnvelope.Read(Encoding.UTF8.GetBytes(json));
+
+    [Fact]
+    public void What_was_done_to_a_document_is_read()
+    {
+        var request = RequestEnvelope.Read(
+            """
+            {"request":{"type":"Alexa.Presentation.APL.UserEvent","token":"result","arguments":["again",7,{"a":1},null],
+            "source":{"type":"TouchWrapper","handler":"Press","id":"button"},"components":{"box":true}}}
+            """u8).Request;
+
+        (request.Type, request.Token).ShouldBe((RequestTypes.AplUserEvent, "result"));
+        request.Arguments!.Select(argument => argument.ToString()).ShouldBe(["again", "7", "{\"a\":1}", ""]);
+        request.Source.ShouldBe(new UserEventSource("TouchWrapper", "Press", "button"));
+        request.Components!["box"].GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_came_of_a_connection_is_read()
+    {
+        var response = RequestEnvelope.Read(
+            """
+            {"request":{"type":"Connections.Response","name":"Buy","status":{"code":"200","message":"OK"},"token":"t",
+            "payload":{"purchaseResult":"ACCEPTED"}}}
+            """u8).Request;
+        var resumed = RequestEnvelope.Read(
+            """{"request":{"type":"SessionResumedRequest","cause":{"type":"ConnectionCompleted","token":"t","status":{"code":404}}}}"""u8);
+
+        (response.Name, response.Token, response.Status).ShouldBe(("Buy", "t", new ConnectionStatus("200", "OK")));
+        response.Payload!.Value.GetProperty("purchaseResult").GetString().ShouldBe("ACCEPTED");
+        resumed.Request.Cause!.Status.ShouldBe(new ConnectionStatus("404", null));
+    }
+
+    [Fact]
+    public void A_skill_event_tells_what_is_allowed() =>
+        RequestEnvelope.Read("""{"request":{"body":{"acceptedPermissions":[{"scope":"a"},7,{}]}}}"""u8)
+            .Request.Body!.AcceptedPermissions.ShouldBe([new PermissionScope("a"), new PermissionScope(null)]);
+
+    [Theory]
+    [InlineData("""{"Alexa.Presentation.APL":{"runtime":{"maxVersion":"2023.3"}}}""", true, true)]
+    [InlineData("""{"Display":{}}""", false, true)]
+    [InlineData("{}", false, false)]
+    [InlineData("7", false, false)]
+    public void A_device_tells_what_it_shows(string interfaces, bool apl, bool screen)
+    {
+        var envelope = RequestEnvelope.Read(
+            Encoding.UTF8.GetBytes($$"""{"context":{"System":{"device":{"supportedInterfaces":{{interfaces}} } } } }"""));
+
+        (envelope.SupportsApl, envelope.HasScreen).ShouldBe((apl, screen));
+    }
+
+    [Fact]
+    public void Without_a_device_nothing_is_shown() => RequestEnvelope.Read("{}"u8).SupportsApl.ShouldBeFalse();
 }

@@ -45,9 +45,9 @@ public sealed class SampleRequestsTests
     [MemberData(nameof(Names))]
     public void No_property_of_another_type_or_missing_fails_the_reading(string name)
     {
-        foreach (var variant in Variants(JsonNode.Parse(Samples.Read(name))!))
+        foreach (var variant in Mutations.Of(JsonNode.Parse(Samples.Read(name))!))
         {
-            Touch(RequestEnvelope.Read(JsonSerializer.SerializeToUtf8Bytes(variant)));
+            Touch(RequestEnvelope.Read(JsonSerializer.SerializeToUtf8Bytes(variant.Json)));
         }
     }
 
@@ -57,53 +57,6 @@ public sealed class SampleRequestsTests
         foreach (var slot in envelope.Request.Intent?.Slots?.Values ?? [])
         {
             _ = (slot.Spoken, slot.Matches, slot.Status);
-        }
-    }
-
-    /// <summary>The document with each of its values in turn replaced by one of every kind, or left out.</summary>
-    private static IEnumerable<JsonNode> Variants(JsonNode root)
-    {
-        string[] replacements = ["null", "true", "42", "\"text\"", "[]", "{}", "[[1]]", "{\"a\":{\"b\":1}}"];
-        foreach (var path in Paths(root, []))
-        {
-            foreach (var replacement in replacements.Append(null))
-            {
-                var copy = root.DeepClone();
-                Replace(copy, path, replacement);
-                yield return copy;
-            }
-        }
-    }
-
-    private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch
-    {
-        JsonObject map => map.SelectMany(property => Deeper(property.Value, [.. path, property.Key])),
-        JsonArray list => list.SelectMany((element, index) => Deeper(element, [.. path, index])),
-        _ => [],
-    };
-
-    private static IEnumerable<object[]> Deeper(JsonNode? node, object[] path) => Paths(node, path).Prepend(path);
-
-    private static void Replace(JsonNode root, object[] path, string? replacement)
-    {
-        var parent = path[..^1].Aggregate(root, (node, step) => step is int index ? node[index]! : node[(string)step]!);
-        var value = replacement is null ? null : JsonNode.Parse(replacement);
-        switch (parent, path[^1])
-        {
-            case (JsonObject map, string key) when replacement is null:
-                map.Remove(key);
-                break;
-            case (JsonArray list, int index) when replacement is null:
-                list.RemoveAt(index);
-                break;
-            case (_, string key):
-                parent[key] = value;
-                break;
-            case (_, int index):
-                parent[index] = value;
-                break;
-            default:
-                throw new InvalidOperationException("A path has names and positions only.");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ResponseBuilderTests
         Json(new ResponseBuilder().Speak("It's Rock & Roll").SimpleCard("Tom's", "<raw> & \"said\" – für Ömer").EndSession()).ShouldBe(
             """
             {"version":"1.0","response":{"outputSpeech":{"ssml":"<speak>It's Rock &amp; Roll</speak>","type":"SSML"},
-            "card":{"title":"Tom's","content":"<raw> & \"said\" – für Ömer","type":"Simple"},"shouldEndSession":true}}
+            "card":{"type":"Simple","title":"Tom's","content":"<raw> & \"said\" – für Ömer"},"shouldEndSession":true}}
             """.ReplaceLineEndings(""));
 
     [Fact]

@@ -19,4 +19,19 @@ public sealed class SsmlTests
     [InlineData("Grüße & 狗 \U0001F436")]
     public void The_document_is_well_formed_and_says_the_text(string text) =>
         XDocument.Parse(Ssml.Speak(text)).Root!.Value.ShouldBe(text.Replace(" \u001F \uFFFF ", " ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Hello <break time='1s'/> world", "<speak>Hello <break time='1s'/> world</speak>")]
+    [InlineData(" <speak xml:lang=\"en-US\">Hi &amp; bye</speak> ", "<speak xml:lang=\"en-US\">Hi &amp; bye</speak>")]
+    [InlineData("<amazon:effect name=\"whispered\">it's</amazon:effect>", "<speak><amazon:effect name=\"whispered\">it's</amazon:effect></speak>")]
+    [InlineData("", "<speak></speak>")]
+    public void Written_SSML_is_wrapped_once_and_left_alone(string ssml, string expected) => Ssml.Document(ssml).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<b>secret")]
+    [InlineData("secret & co")]
+    [InlineData("<speak>secret</speak> more")]
+    [InlineData("<!DOCTYPE a [<!ENTITY secret 'b'>]><speak/>")]
+    public void Broken_SSML_is_told_at_once_and_not_repeated(string ssml) =>
+        Should.Throw<FormatException>(() => Ssml.Document(ssml)).Message.ShouldNotContain("secret");
 }

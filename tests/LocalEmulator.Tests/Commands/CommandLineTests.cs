@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics;
 
 namespace LocalEmulator.Tests.Commands;
@@ -15,9 +16,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("N is '0'; it has to be a whole number from 1 to", "generate", "0")]
     [InlineData("Required argument 'N' missing for command: 'generate'.", "generate")]
     [InlineData("Required argument 'FILE' missing for command: 'send'.", "send")]
-    [InlineData("Required argument 'FILE or \"SQL\"' missing for command: 'query'.", "query")]
     [InlineData("Required argument 'PATH' missing for command: 'redrive'.", "redrive")]
     [InlineData("--faults: 'cosmic-rays' is no fault; there are throttle,", "soak", "--faults", "cosmic-rays=1")]
+    [InlineData("--csv and --json exclude each other.", "query", "SELECT 1", "--csv", "--json")]
     [InlineData("--data is empty; it has to name a folder.", "query", "SELECT 1", "--data", "")]
     [InlineData("Unrecognized command or argument 'frobnicate'.", "frobnicate")]
     [InlineData("Unrecognized command or argument '--nope'.", "--nope")]
@@ -57,21 +58,60 @@ public sealed class CommandLineTests : IDisposable
 
         var run = await EmulatorProcess.RunAsync(folder, "query", "count.sql", "--data", "data");
 
-        run.Error.ShouldBeEmpty();
+        run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("The table is empty:");
         run.ExitCode.ShouldBe(0);
         run.OutputLines.Select(line => line.TrimEnd('\r')).ShouldBe(["hits  text", "----  ----", "   0  a\uFFFDb"]);
     }
 
     [Theory]
     [InlineData("The query failed: ", "SELECT color FROM petmatch")]
-    [InlineData("The query file absent.sql does not exist.", "absent.sql")]
+    [InlineData("The query failed: line 1:15: ", "SELECT 1 FROM WHERE x")]
+    [InlineData("The query failed: the function strftime is not among Athena's", "SELECT strftime(event_time, '%Y') FROM petmatch")]
+    [InlineData("The query file absent.sql does not exist", "absent.sql")]
     public async Task A_query_that_fails_is_one_line_and_ends_with_1(string message, string query)
     {
-        var run = await EmulatorProcess.RunAsync(folder, "query", query, "--data", folder);
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+
+        var run = await EmulatorProcess.RunAsync(folder, "query", query, "--data", "data");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
-        run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith(message);
+        run.ErrorLines[^1].ShouldStartWith(message);
+        run.ErrorLines.Length.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task A_query_of_a_data_folder_that_does_not_exist_is_one_line_and_ends_with_1()
+    {
+        var run = await EmulatorProcess.RunAsync(folder, "query", "SELECT 1", "--data", "absent");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines.ShouldHaveSingleItem().ShouldContain("absent does not exist");
+        Directory.Exists(Path.Combine(folder, "absent")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Without_a_query_the_queries_are_listed_with_their_questions()
+    {
+        var run = await EmulatorProcess.RunAsync(folder, "query");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.OutputLines.ShouldContain(line => Regex.IsMatch(line, @"^athena/queries/animals\.sql +How often was each animal asked for\?\r?$"));
+        run.OutputLines.Length.ShouldBe(2 + Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql").Length);
+    }
+
+    [Theory]
+    [InlineData("--csv", "a,b,c\n1,,\"x, y\"\n")]
+    [InlineData("--json", "[\n  {\n    \"a\": 1,\n    \"b\": null,\n    \"c\": \"x, y\"\n  }\n]\n")]
+    public async Task An_answer_comes_in_the_form_asked_for(string form, string expected)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+
+        var run = await EmulatorProcess.RunAsync(folder, "query", "SELECT 1 AS a, NULL AS b, 'x, y' AS c", form, "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ReplaceLineEndings("\n").ShouldBe(expected);
     }
 
     [Fact]

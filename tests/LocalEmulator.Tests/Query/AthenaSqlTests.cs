@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Analytics;
 using LocalEmulator.Query;
@@ -13,6 +12,8 @@ public sealed class AthenaSqlTests : IDisposable
 
     public static TheoryData<string> Queries =>
         [.. Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql").Select(path => Path.GetFileName(path))];
+
+    public static TheoryData<string> ViewNames => [.. Views.All.Select(view => view.Name)];
 
     public void Dispose() => bucket.Dispose();
 
@@ -45,58 +46,78 @@ public sealed class AthenaSqlTests : IDisposable
         File.ReadLines(Repository.Find("athena", "queries", file)).First().ShouldMatch(@"^-- \S.*\?$");
 
     [Fact]
-    public async Task The_queries_give_what_counting_the_hits_gives()
+    public async Task Each_query_gives_what_counting_the_hits_gives()
     {
-        var hits = Enumerable.Range(0, 3_000).Select(AnyHit).ToList();
-        bucket.Deliver(hits.Take(2_000), "2026/11/21/22");
-        bucket.Deliver(hits.Skip(1_990), "2026/11/21/23");
+        var rows = DeliveredHits.Create();
+        foreach (var day in rows.GroupBy(row => row.Day))
+        {
+            bucket.Deliver(string.Concat(day.Select(row => row.Line)), $"{day.Key}/09");
+        }
+
+        var expected = new ExpectedAnswers(rows).Answers;
         await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
 
-        var animals = await AnswerAsync(engine, "animals.sql");
-        var temperaments = await AnswerAsync(engine, "temperament-base-words.sql");
-
-        var answers = hits.Where(hit => hit.Outcome != Outcome.Elicit).ToList();
-        animals.Columns.Select(column => column.Name).ShouldBe(["animal", "count"]);
-        animals.Rows.ShouldBe(answers.Where(hit => hit.Animal is not null).CountBy(hit => hit.Animal!.Resolved!)
-            .OrderByDescending(animal => animal.Value).ThenBy(animal => animal.Key, StringComparer.Ordinal)
-            .Select(animal => (string?[])[animal.Key, animal.Value.ToString(CultureInfo.InvariantCulture)]));
-        temperaments.Columns.Select(column => column.Name).ShouldBe(["temperament", "synonym_spread"]);
-        temperaments.Rows.Select(row => (row[0], double.Parse(row[1]!, CultureInfo.InvariantCulture))).ShouldBe(
-            answers.Where(hit => hit.Temperament is not null).GroupBy(hit => hit.Temperament!.Resolved)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (group.Key, group.Average(hit => hit.Temperament!.Resolved == hit.Temperament.Synonym ? 1.0 : 0.0))));
+        foreach (var file in QueryFile.ReadAll())
+        {
+            expected.ShouldContainKey(file.Name);
+            var answer = await engine.QueryAsync(file.Sql.Replace("current_date", "DATE '2026-11-21'", StringComparison.Ordinal), Token);
+            answer.Rows.Count.ShouldBeGreaterThan(1, file.Name);
+            answer.Rows.Select(row => string.Join(" | ", row.Select(value => value ?? "NULL")))
+                .ShouldBe(expected[file.Name]().Select(row => string.Join(" | ", row.Select(value => value ?? "NULL"))), file.Name);
+        }
     }
 
-    private static async Task<QueryResult> AnswerAsync(QueryEngine engine, string file) =>
-        await engine.QueryAsync(await File.ReadAllTextAsync(Repository.Find("athena", "queries", file), Token), Token);
-
-    private static Hit AnyHit(int number)
+    [Fact]
+    public async Task Each_query_reads_a_range_of_days_and_runs_as_it_stands()
     {
-        var random = new Random(number);
-        return new Hit(
-            $"request-{number}",
-            "user, with a comma",
-            random.Next(100),
-            random.Next(5) == 0 ? null : Slot(random, "dog", "cat", "ti\\ger"),
-            null,
-            random.Next(5) == 0 ? null : Slot(random, "family", "guard", "watch"),
-            null,
-            DateTimeOffset.UnixEpoch.AddMinutes(number),
-            "session",
-            NewSession: true,
-            "en-US",
-            "COMPLETED",
-            (Outcome)random.Next(5),
-            null,
-            null,
-            null,
-            Screen: false,
-            null);
+        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+
+        foreach (var file in QueryFile.ReadAll())
+        {
+            file.Sql.ShouldMatch(@"day >= date_format\(current_date - interval '\d+' day, '%Y/%m/%d'\)", file.Name);
+            (await engine.QueryAsync(file.Sql, Token)).Rows.ShouldBeEmpty(file.Name);
+        }
     }
 
-    private static SlotHit Slot(Random random, params string[] values)
+    [Theory]
+    [MemberData(nameof(ViewNames))]
+    public async Task A_view_has_the_columns_that_the_code_says(string name)
     {
-        var value = values[random.Next(values.Length)];
-        return new SlotHit(value, random.Next(2) == 0 ? value : $"{value}-like", IsValid: true);
+        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+
+        var answer = await engine.QueryAsync($"SELECT * FROM {name}", Token);
+
+        answer.Columns.Select(column => (column.Name, column.Type))
+            .ShouldBe(Views.All.Single(view => view.Name == name).Columns.Select(column => (column.Name, column.Type.PrestoName())));
+    }
+
+    [Fact]
+    public async Task A_view_has_one_row_for_a_request_of_a_day()
+    {
+        var rows = DeliveredHits.Create();
+        foreach (var day in rows.GroupBy(row => row.Day))
+        {
+            bucket.Deliver(string.Concat(day.Select(row => row.Line)), $"{day.Key}/09");
+        }
+
+        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+
+        (await engine.QueryAsync("SELECT count(*) FROM petmatch", Token)).Rows.ShouldBe([[$"{rows.Count}"]]);
+        var once = rows.DistinctBy(row => (row.Day, row.Id)).ToList();
+        var hits = once.Count(row => row["outcome"] != "elicit");
+        (await engine.QueryAsync("SELECT count(*) FROM petmatch_turns", Token)).Rows.ShouldBe([[$"{once.Count}"]]);
+        (await engine.QueryAsync("SELECT count(*) FROM petmatch_hits", Token)).Rows.ShouldBe([[$"{hits}"]]);
+        (await engine.QueryAsync("SELECT count(*), count(DISTINCT session_id) FROM petmatch_dialogs WHERE day = '2026/11/20'", Token)).Rows
+            .ShouldHaveSingleItem().Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_published_table_declares_the_published_columns_over_a_fixed_prefix()
+    {
+        var ddl = File.ReadAllText(Repository.Find("athena", "petmatch-published.sql"));
+
+        Regex.Matches(ddl, "`(?<name>\\w+)` (?<type>\\w+)").Select(match => (match.Groups["name"].Value, match.Groups["type"].Value))
+            .ShouldBe(Columns.All.Take(Columns.PublishedCount).Select(column => (column.Name, column.AthenaType)));
+        ddl.ShouldContain($"LOCATION 's3://{Names.LocalBucket}/{Names.DeliveryPrefix}2017/'");
     }
 }

@@ -1,3 +1,5 @@
+using AlexaSkill.Requests;
+using AlexaSkill.Services;
 using Analytics;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Breeds;
@@ -95,7 +97,7 @@ public sealed class HttpBreedsTests
     public void A_look_up_has_its_limits()
     {
         BreedFinder.TableLimit.ShouldBe(TimeSpan.FromSeconds(2));
-        BreedFinder.HttpLimit.ShouldBe(TimeSpan.FromSeconds(3));
+        BreedFinder.HttpLimit.ShouldBe(TimeSpan.FromSeconds(2.5));
     }
 
     private static async Task<BreedFinding> FindAsync(RequestDelegate service, bool timersFireAtOnce = false)
@@ -108,8 +110,10 @@ public sealed class HttpBreedsTests
     {
         using var direct = new SocketsHttpHandler { UseProxy = false };
         using var http = new HttpClient(direct) { MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
-        var finder = new BreedFinder(
-            new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, new SteppingTime(timersFireAtOnce), new LogLines());
-        return await finder.FindAsync(BreedCatalog.Key("large", "guard", "high"), TestContext.Current.CancellationToken);
+        var time = new SteppingTime(timersFireAtOnce);
+        var notice = new LookupNotice(new ProgressiveResponses(http), time, new LogLines());
+        var finder = new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, notice, time, new LogLines());
+        return await finder.FindAsync(
+            BreedCatalog.Key("large", "guard", "high"), RequestEnvelope.Read("{}"u8), () => "", TestContext.Current.CancellationToken);
     }
 }

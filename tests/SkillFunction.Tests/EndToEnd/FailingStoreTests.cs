@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Analytics;
 using LocalEmulator;
 using Microsoft.AspNetCore.Http;
+using SkillFunction.Phrases;
 using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;
 
@@ -100,7 +101,8 @@ public sealed class FailingStoreTests(LocalAwsFixture aws)
             aws, ("ATTRIBUTES_STORE", "http"), ("ATTRIBUTES_URL", refusing.Address.ToString()), ("ATTRIBUTES_TOKEN", "token"));
         var request = Request(MemoryJson.Otterhound);
 
-        MemoryJson.Speech(await skill.AskAsync(request)).ShouldStartWith("An Otterhound would be a great match");
+        MemoryJson.Speech(await skill.AskAsync(request)).ShouldSay(
+            Phrase.Match, ("breed", "an Otterhound"), ("wish", "a large guard dog with high energy"));
 
         var hit = await aws.DynamoDb.GetItemAsync(
             Names.HitsTable,
@@ -127,9 +129,9 @@ public sealed class FailingStoreTests(LocalAwsFixture aws)
         await using var skill = await RunningSkill.StartAsync(aws, variables);
 
         // The first one of a cold function may fail for lack of time instead.
-        MemoryJson.Speech(await skill.AskAsync(Request(MemoryJson.Launch))).ShouldStartWith("Welcome to Pet Match!");
+        MemoryJson.Speech(await skill.AskAsync(Request(MemoryJson.Launch))).ShouldSay(Phrase.Welcome);
         MemoryJson.Speech(await skill.AskAsync(Request(MemoryJson.MyNameIs("Anna"))))
-            .ShouldStartWith("Nice to meet you, Anna! I'm sorry, I couldn't remember that.");
+            .ShouldSay(Phrase.NameLost, ("name", "Anna"));
 
         var log = await skill.StopAsync();
         var failures = Failures(log);

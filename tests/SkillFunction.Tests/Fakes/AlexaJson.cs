@@ -23,6 +23,14 @@ internal static class AlexaJson
         "request":{"type":"{{type}}","requestId":"request-1","locale":"en-US","timestamp":"2026-11-21T09:30:15Z", {{properties}} } }
         """;
 
+    /// <summary>The same request from another locale.</summary>
+    public static string In(string locale, string request) =>
+        request.Replace("\"locale\":\"en-US\"", $"\"locale\":\"{locale}\"", StringComparison.Ordinal);
+
+    /// <summary>The request with the address of an Alexa to speak by.</summary>
+    public static string SentFrom(Uri alexa, string request) => request.Replace(
+        "\"apiAccessToken\"", $"\"apiEndpoint\":\"{alexa.OriginalString}\",\"apiAccessToken\"", StringComparison.Ordinal);
+
     /// <summary>A slot that matched; without values, the one that was said.</summary>
     public static string Said(string name, string spoken, params string[] values)
     {

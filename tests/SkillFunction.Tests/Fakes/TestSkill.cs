@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
+using AlexaSkill.Services;
+using Amazon.DynamoDBv2;
 using Analytics;
 using LocalEmulator;
 using SkillFunction.Breeds;
@@ -17,6 +19,7 @@ internal sealed class TestSkill : IAsyncDisposable
     private static readonly IReadOnlyDictionary<string, string> Catalog =
         BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
 
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private SkillEndpoint endpoint = null!;
 
     public FakeDynamoDb DynamoDb { get; private set; } = null!;
@@ -29,15 +32,25 @@ internal sealed class TestSkill : IAsyncDisposable
     public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
 
     public static async Task<TestSkill> StartAsync(
-        string? skillId = SkillId, BreedLookup? lookup = null, bool timersFireAtOnce = false, IPersistenceAdapter? store = null)
+        string? skillId = SkillId,
+        BreedLookup? lookup = null,
+        bool timersFireAtOnce = false,
+        IPersistenceAdapter? store = null,
+        bool usesPseudonyms = false,
+        Random? random = null,
+        TimeProvider? time = null,
+        IAmazonDynamoDB? dynamoDb = null)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
-        var time = new SteppingTime(timersFireAtOnce);
-        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, time, skill.Log);
-        var hits = new HitWriter(skill.DynamoDb.Client, Names.HitsTable, 0, time, skill.Log);
-        var router = new SkillRouter(new PetMatchHandler(breeds, hits, time, "1.2.3"), skill.Log);
-        var pipeline = new SkillPipeline(router, store ?? new NoPersistenceAdapter(), time, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skillId, skill.Log);
+        var clock = time ?? new SteppingTime(timersFireAtOnce);
+        var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
+        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
+        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms);
+        var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
+        var pipeline = SkillPipeline.Create(
+            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), clock, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
         return skill;
     }
 
@@ -50,7 +63,11 @@ internal sealed class TestSkill : IAsyncDisposable
         return (await JsonNode.ParseAsync(response, cancellationToken: TestContext.Current.CancellationToken))!;
     }
 
-    public ValueTask DisposeAsync() => DynamoDb.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return DynamoDb.DisposeAsync();
+    }
 
     private Task<string?> FindAsync(string key, CancellationToken cancellationToken)
     {

@@ -1,0 +1,10 @@
+-- Which locales is the skill used in?
+SELECT
+  locale,
+  count(*) AS hits,
+  count(DISTINCT user_id) AS users,
+  CAST(count_if(outcome = 'match') AS double) / count(*) AS match_rate
+FROM analytics.petmatch_hits
+WHERE day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
+GROUP BY locale
+ORDER BY hits DESC, locale;

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using AlexaSkill.Persistence;
+using AlexaSkill.Requests;
+using AlexaSkill.Responses;
+
+namespace AlexaSkill.Dispatch;
+
+/// <summary>
+/// Takes each request to its answer: request interceptors, the first handler that can handle it, response interceptors, and the first
+/// error handler that can where any of these failed. The session's attributes go out with the answer, which keeps Alexa's limits.
+/// </summary>
+/// <param name="options">What the skill consists of.</param>
+public sealed class Skill(SkillOptions options)
+{
+    /// <summary>Answers a request as it comes and goes over the wire; what a Lambda function needs.</summary>
+    /// <param name="input">The request's JSON.</param>
+    /// <param name="context">What handlers may ask the host, such as Lambda's context.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer's JSON.</returns>
+    /// <exception cref="UnreadableRequestException">It is no JSON object, or nested deeper than 64 levels.</exception>
+    /// <exception cref="ForeignSkillException">It is for another skill.</exception>
+    /// <exception cref="TurnTimeoutException">The turn took too long.</exception>
+    public async Task<Stream> HandleAsync(Stream input, object? context = null, CancellationToken cancellationToken = default)
+    {
+        using var json = new MemoryStream();
+        await input.CopyToAsync(json, cancellationToken);
+        var envelope = RequestEnvelope.Read(json.GetBuffer().AsSpan(0, (int)json.Length));
+        return new MemoryStream((await AnswerAsync(envelope, context, cancellationToken)).ToUtf8Json());
+    }
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="envelope">The request.</param>
+    /// <param name="context">What handlers may ask the host, such as Lambda's context.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ForeignSkillException">It is for another skill.</exception>
+    /// <exception cref="TurnTimeoutException">The turn took too long.</exception>
+    public async Task<ResponseEnvelope> AnswerAsync(
+        RequestEnvelope envelope, object? context = null, CancellationToken cancellationToken = default)
+    {
+        if (!options.SkillId.Accepts(envelope))
+        {
+            throw new ForeignSkillException();
+        }
+
+        using var limit = new CancellationTokenSource(options.TurnLimit, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await TakeTurnAsync(envelope, context, either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TurnTimeoutException(options.TurnLimit);
+        }
+    }
+
+    private async Task<ResponseEnvelope> TakeTurnAsync(RequestEnvelope envelope, object? context, CancellationToken cancellationToken)
+    {
+        using var attributes = new AttributesManager(envelope, options.Store);
+        var input = new HandlerInput(envelope, attributes, context);
+        try
+        {
+            return Finish(await DispatchAsync(input, cancellationToken), attributes.ToSessionAttributes());
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var handler = options.ErrorHandlers.FirstOrDefault(handler => handler.CanHandle(input, exception));
+            if (handler is null)
+            {
+                throw;
+            }
+
+            input.ClearResponse();
+            var answer = await handler.HandleAsync(input, exception, cancellationToken);
+
+            // What made the answer too large must not do so again: the session keeps what the request brought.
+            return Finish(answer, exception is ResponseTooLargeException ? envelope.Session?.Attributes : attributes.ToSessionAttributes());
+        }
+    }
+
+    private async Task<ResponseEnvelope> DispatchAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        foreach (var interceptor in options.RequestInterceptors)
+        {
+            await interceptor.ProcessAsync(input, cancellationToken);
+        }
+
+        var handler = options.Handlers.FirstOrDefault(handler => handler.CanHandle(input)) ?? throw new UnhandledRequestException();
+        var response = await handler.HandleAsync(input, cancellationToken);
+        foreach (var interceptor in options.ResponseInterceptors)
+        {
+            response = await interceptor.ProcessAsync(input, response, cancellationToken);
+        }
+
+        return response;
+    }
+
+    private static ResponseEnvelope Finish(ResponseEnvelope response, IReadOnlyDictionary<string, JsonElement>? sessionAttributes) =>
+        ResponseLimits.Fit(response.SessionAttributes is null ? response with { SessionAttributes = sessionAttributes } : response);
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LocalEmulator.Query;
+
+/// <summary>Writes answers for other programs.</summary>
+internal static class ResultText
+{
+    // Values of other scripts stay readable; the text is for files and pipes, not for HTML.
+    private static readonly JsonWriterOptions JsonOptions =
+        new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An answer as CSV by RFC 4180: a line of names, a line a row; NULL is an empty field, an empty text <c>""</c>.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The text; each line ends with <c>\n</c>.</returns>
+    public static string Csv(QueryResult answer)
+    {
+        var text = new StringBuilder();
+        Write(answer.Columns.Select(column => (string?)column.Name));
+        foreach (var row in answer.Rows)
+        {
+            Write(row);
+        }
+
+        return text.ToString();
+
+        void Write(IEnumerable<string?> values) => text.AppendJoin(',', values.Select(Field)).Append('\n');
+    }
+
+    /// <summary>An answer as JSON: an array of an object a row; numbers and true or false are such, NULL is null, else text.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The text.</returns>
+    public static string Json(QueryResult answer)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonOptions))
+        {
+            json.WriteStartArray();
+            foreach (var row in answer.Rows)
+            {
+                json.WriteStartObject();
+                foreach (var (column, value) in answer.Columns.Zip(row))
+                {
+                    json.WritePropertyName(column.Name);
+                    WriteValue(json, column, value);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string Field(string? value) => value switch
+    {
+        null => "",
+        "" => "\"\"",
+        _ when value.AsSpan().IndexOfAny(",\"\r\n") >= 0 => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        _ => value,
+    };
+
+    private static void WriteValue(Utf8JsonWriter json, ResultColumn column, string? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case "true" or "false" when column.Type == "boolean":
+                json.WriteBooleanValue(value == "true");
+                break;
+            case not ("NaN" or "Infinity" or "-Infinity") when column.IsNumber:
+                json.WriteRawValue(value);
+                break;
+            default:
+                json.WriteStringValue(value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using AlexaSkill.Dispatch;
+using AlexaSkill.Responses;
+using Microsoft.Extensions.Logging;
+using SkillFunction.Memory;
+
+namespace SkillFunction.Conversation;
+
+/// <summary>Gives each request the memory of its user, and saves what its handler has changed in it.</summary>
+/// <param name="isKept">Whether there is a store at all.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where failures of the store are told.</param>
+internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, ILogger logger) : IRequestInterceptor, IResponseInterceptor
+{
+    /// <inheritdoc/>
+    public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
+    {
+        input.SetMemory(new UserMemory(input.Attributes, isKept, time, logger));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResponseEnvelope> ProcessAsync(HandlerInput input, ResponseEnvelope response, CancellationToken cancellationToken)
+    {
+        await input.Memory().SaveAsync(cancellationToken);
+        return response;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using AlexaSkill.Requests;
+using AlexaSkill.Responses;
+using SkillFunction.Memory;
+using SkillFunction.Phrases;
+using SkillFunction.Screens;
+
+namespace SkillFunction.Conversation;
+
+/// <summary>Makes the answer to one request: in the user's language, and from where the conversation stands.</summary>
+/// <param name="envelope">The request.</param>
+/// <param name="session">The session's attributes, which take along where the conversation stands.</param>
+/// <param name="topic">Where the conversation stood before the request.</param>
+/// <param name="delegated">Keeps where the conversation stands while Alexa leads it.</param>
+/// <param name="random">Chooses among the variants of what is said.</param>
+internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, DelegatedTopics delegated, Random random)
+{
+    /// <summary>Speaks the user's language.</summary>
+    public Voice Voice { get; } = new(PhraseBook.For(envelope.Request.Locale), random);
+
+    /// <summary>Where the conversation stood before the request.</summary>
+    public Topic Topic => topic;
+
+    /// <summary>Says something and ends the session.</summary>
+    /// <param name="text">What to say.</param>
+    public static ResponseBuilder Close(string text) => new ResponseBuilder().Speak(text).EndSession();
+
+    /// <summary>Says something and goes on with what was being talked about.</summary>
+    /// <param name="text">What to say.</param>
+    public ResponseBuilder GoOn(string text) => Ask(topic.GoOn(), text);
+
+    /// <summary>Says something and asks a question.</summary>
+    /// <param name="next">Where the conversation stands then, the question included.</param>
+    /// <param name="text">What to say before; empty = nothing.</param>
+    public ResponseBuilder Ask(Topic next, string text)
+    {
+        var question = Phrase.Question(next.Question);
+        var response = Open(next, $"{text} {Voice.Say(question)}", Voice.Say(question));
+        return PetMatchSlots.RequiredNames.Contains(next.Question) ? response.ElicitSlot(next.Question, next.ToIntent()) : response;
+    }
+
+    /// <summary>Says something that asks for an answer by itself.</summary>
+    /// <param name="next">Where the conversation stands then.</param>
+    /// <param name="text">What to say.</param>
+    /// <param name="reprompt">What to say if the user stays silent.</param>
+    public ResponseBuilder Open(Topic next, string text, string reprompt)
+    {
+        next.WriteTo(session);
+        return new ResponseBuilder().Speak(text).Reprompt(reprompt);
+    }
+
+    /// <summary>Lets Alexa ask for the next slot.</summary>
+    /// <param name="next">Where the conversation stands then.</param>
+    public ResponseBuilder Delegate(Topic next)
+    {
+        next.WriteTo(session);
+        delegated.Keep(envelope.Session?.SessionId, next);
+        return new ResponseBuilder().Delegate();
+    }
+
+    /// <summary>What a match is like, in words.</summary>
+    /// <param name="match">The match.</param>
+    public string WishOf(LastMatch match) => Voice.Wish(match.Size, match.Temperament, match.Energy);
+
+    /// <summary>A match in short, such as "an Otterhound, a large guard dog with high energy".</summary>
+    /// <param name="match">The match.</param>
+    public string InShort(LastMatch match) => Voice.MatchInShort(match.Breed, WishOf(match));
+
+    /// <summary>Shows a match on a card, and on the device if it has a screen.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="text">What is said of it.</param>
+    /// <param name="isOpen">Whether the conversation goes on.</param>
+    public ResponseEnvelope Show(ResponseBuilder response, LastMatch match, string text, bool isOpen)
+    {
+        var title = Voice.Say(Phrase.Title);
+        response.SimpleCard(title, text);
+        if (envelope.SupportsApl)
+        {
+            var button = isOpen ? Voice.Say(Phrase.AnotherButton) : null;
+            MatchScreen.Show(response, title, Voice.BreedName(match.Breed), WishOf(match), button);
+        }
+
+        return response.Build();
+    }
+}

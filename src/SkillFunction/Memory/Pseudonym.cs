@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace SkillFunction.Memory;
+
+/// <summary>The random id by which analytics know a user, among the user's stored attributes.</summary>
+internal static class Pseudonym
+{
+    private const string Key = "pseudonym";
+    private const int Bytes = 16;
+
+    /// <summary>Finds the id, or gives one.</summary>
+    /// <param name="attributes">The stored attributes, which hold it afterwards.</param>
+    /// <returns>The id, and whether it is new.</returns>
+    public static (string Id, bool IsNew) Of(JsonObject attributes)
+    {
+        if (StoredText.Read(attributes[Key]) is { Length: 2 * Bytes } known && known.All(char.IsAsciiHexDigitLower))
+        {
+            return (known, false);
+        }
+
+        var id = RandomNumberGenerator.GetHexString(2 * Bytes, lowercase: true);
+        attributes[Key] = id;
+        return (id, true);
+    }
+}
