@@ -18,6 +18,7 @@ try
     var time = TimeProvider.System;
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, time);
+    var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? "SkillFunction", time);
 
     using var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
@@ -27,12 +28,12 @@ try
     var breeds = settings.BreedsUrl is { } address
         ? new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, notice, time, logger)
         : new BreedFinder(table.GetAsync, BreedFinder.TableLimit, notice, time, logger);
-    var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, logger);
-    var petMatch = new PetMatchHandler(breeds, hits, time, settings.SkillVersion, settings.UsesPseudonyms);
+    var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, metrics, logger);
+    var petMatch = new PetMatchHandler(breeds, hits, time, settings.SkillVersion, settings.UsesPseudonyms, metrics);
     var skillId = settings.SkillId is { } id ? SkillId.Only(id) : SkillId.Any;
     using var store = AttributesStore.Open(settings.Store, dynamoDb, time);
     var skill = SkillPipeline.Create(skillId, petMatch, store.Adapter, Random.Shared, time, logger);
-    var endpoint = new SkillEndpoint(skill, logger);
+    var endpoint = new SkillEndpoint(skill, metrics, logger);
 
     using var stop = new CancellationTokenSource();
     using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
@@ -40,6 +41,7 @@ try
         context.Cancel = true;
         stop.Cancel();
     });
+    WarmUp.Begin(skill, settings.SkillId, settings.BreedsUrl is null ? table.GetAsync : null);
     using var bootstrap = LambdaBootstrapBuilder.Create(endpoint.HandleAsync).Build();
     await bootstrap.RunAsync(stop.Token);
     return 0;

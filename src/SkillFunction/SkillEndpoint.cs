@@ -2,6 +2,7 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
+using Analytics.Telemetry;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Phrases;
 
@@ -9,8 +10,9 @@ namespace SkillFunction;
 
 /// <summary>The function's edge: turns the bytes of a request into those of its answer, whatever happens in between.</summary>
 /// <param name="skill">Answers requests.</param>
+/// <param name="metrics">Takes what happened in each invocation.</param>
 /// <param name="logger">Where refusals and failures are told.</param>
-internal sealed class SkillEndpoint(Skill skill, ILogger logger)
+internal sealed class SkillEndpoint(Skill skill, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>Answers an invocation.</summary>
     /// <param name="input">The request's JSON.</param>
@@ -37,6 +39,10 @@ internal sealed class SkillEndpoint(Skill skill, ILogger logger)
             // What the skill's own failure handler did not get to see, or failed at.
             Log.Failed(logger, context.AwsRequestId, failure);
             return Write(Phrase.Apology);
+        }
+        finally
+        {
+            metrics.Flush();
         }
     }
 

@@ -1,6 +1,6 @@
-using Amazon.KinesisFirehose.Model;
 using System.Net;
 using Amazon.KinesisFirehose;
+using Amazon.KinesisFirehose.Model;
 using Amazon.Runtime;
 using Analytics;
 using Microsoft.Extensions.Logging;
@@ -92,7 +92,8 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
         try
         {
-            var response = await firehose.PutRecordBatchAsync(Request(packs), timeout.Token);
+            // A client that does not heed the token, as one that reads an endless answer, is left behind.
+            var response = await firehose.PutRecordBatchAsync(Request(packs), timeout.Token).WaitAsync(timeout.Token);
             return (NotTaken(packs, response, attempt), true);
         }
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
@@ -115,17 +116,21 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
     private List<Pack> NotTaken(List<Pack> packs, PutRecordBatchResponse response, int attempt)
     {
-        if (response.FailedPutCount == 0)
+        // Each record's own entry says whether it was taken; an answer that lacks them says it of all or of none.
+        var entries = response.RequestResponses ?? [];
+        var notTaken = entries.Count == packs.Count ? [.. packs.Where((_, index) => !IsTaken(entries[index]))]
+            : response.FailedPutCount == 0 ? []
+            : packs;
+        if (notTaken.Count > 0)
         {
-            return [];
+            var errorCode = entries.Find(entry => entry.ErrorCode is { Length: > 0 })?.ErrorCode;
+            Log.PartlyFailed(logger, packs.Count - notTaken.Count, packs.Count, errorCode, attempt);
         }
 
-        // An answer that does not say which records were taken leaves all of them open.
-        var entries = response.RequestResponses ?? [];
-        var notTaken = entries.Count == packs.Count ? [.. packs.Where((_, index) => entries[index].ErrorCode is { Length: > 0 })] : packs;
-        Log.PartlyFailed(logger, packs.Count - notTaken.Count, packs.Count, entries.Find(entry => entry.ErrorCode is { Length: > 0 })?.ErrorCode, attempt);
         return notTaken;
     }
+
+    private static bool IsTaken(PutRecordBatchResponseEntry entry) => entry is { ErrorCode: null or "", RecordId.Length: > 0 };
 
     /// <summary>Waits before the next attempt; false where the deadline comes first.</summary>
     private async Task<bool> WaitAsync(int attempt, CancellationToken deadline)

@@ -12,7 +12,7 @@ namespace StreamToFirehoseFunction;
 /// <param name="logger">The log.</param>
 internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly DocumentTable<DeliveryLogEntry> table = new(
         dynamoDb,
@@ -23,22 +23,21 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
     /// <param name="id">The invocation's request id.</param>
     /// <param name="packs">What Firehose took.</param>
     /// <param name="status">What became of the batch.</param>
-    /// <returns>A task that completes when the entry is written, or the attempt is over.</returns>
-    public async Task WriteAsync(string id, IReadOnlyList<Pack> packs, string status)
+    /// <param name="limit">How long that may take, if it is less than a second.</param>
+    /// <returns>A task that completes when the entry is written, or the attempt is over; it never fails.</returns>
+    public async Task WriteAsync(string id, IReadOnlyList<Pack> packs, string status, TimeSpan limit)
     {
         if (packs.Count == 0 && status == DeliveryLogEntry.Delivered)
         {
             return;
         }
 
-        using var limit = new CancellationTokenSource(Limit, time);
-        try
+        using var deadline = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(limit.Ticks, 0, Longest.Ticks)), time);
+        var write = table.PutAsync(Entry(id, packs, status), deadline.Token).WaitAsync(deadline.Token);
+        await write.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!write.IsCompletedSuccessfully)
         {
-            await table.PutAsync(Entry(id, packs, status), limit.Token);
-        }
-        catch (Exception failure) when (failure is TableException or OperationCanceledException)
-        {
-            Log.DeliveryLogFailed(logger, failure.Message);
+            Log.DeliveryLogFailed(logger, write.Exception?.InnerException?.Message ?? "DynamoDB did not answer in time.");
         }
     }
 

@@ -15,8 +15,8 @@ internal sealed class FieldReader : IDisposable
     /// <returns>False where a number is none.</returns>
     public bool TryRead(ReadOnlySpan<byte> streamEvent, AttributeSlice value, out ReadOnlySpan<byte> field)
     {
-        field = streamEvent.Slice(value.Start, value.Length);
-        if (value.IsEscaped)
+        field = streamEvent.Slice(value.Text.Start, value.Text.Length);
+        if (value.Text.IsEscaped)
         {
             field = Unescape(field);
         }

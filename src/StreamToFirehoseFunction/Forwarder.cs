@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
@@ -13,39 +14,57 @@ namespace StreamToFirehoseFunction;
 /// <param name="logger">The log.</param>
 internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, ILogger logger)
 {
-    // What Lambda has not got back by its deadline is lost work: the answer is due before.
-    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
+    // What Lambda has not got back by its deadline is lost work: the answer is due two seconds before, and has a way to go.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2.2);
+
+    // A delivery that uses up its time is the one that the log is read for.
+    private static readonly TimeSpan LogReserve = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Handles an invocation.</summary>
-    /// <param name="input">The stream event's JSON.</param>
+    /// <param name="input">The stream event's JSON; its length must be known.</param>
     /// <param name="context">The invocation; its remaining time bounds the delivery.</param>
-    /// <returns>A <see cref="StreamsEventResponse"/>: no entry, or one with the first sequence number that was not delivered.</returns>
+    /// <returns>
+    /// A <see cref="StreamsEventResponse"/>: no entry, or one with the lowest sequence number that was not delivered, which is empty (for
+    /// Lambda: the whole batch) where one of these records has none.
+    /// </returns>
+    /// <exception cref="JsonException">The event is no stream event.</exception>
     public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
     {
-        using var streamEvent = await ReadAsync(input);
+        var length = (int)(input.Length - input.Position);
+        var streamEvent = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            await input.ReadExactlyAsync(streamEvent, 0, length);
+            return Answer(await ForwardAsync(streamEvent.AsMemory(0, length), context));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(streamEvent);
+        }
+    }
+
+    private async Task<string?> ForwardAsync(ReadOnlyMemory<byte> streamEvent, ILambdaContext context)
+    {
         using var lines = await TransformAsync(streamEvent, context);
-        var taken = await delivery.PutAsync(lines.Packs, context.RemainingTime - Reserve);
-        var undelivered = taken < lines.Packs.Count ? lines.Packs[taken].FirstSequenceNumber : lines.End?.SequenceNumber;
+        var taken = await delivery.PutAsync(lines.Packs, TimeLeft(context) - (deliveryLog is null ? TimeSpan.Zero : LogReserve));
+        var undelivered = Undelivered(lines, taken);
         if (undelivered is not null)
         {
             Log.GaveUp(logger, undelivered);
         }
 
-        await (deliveryLog?.WriteAsync(context.AwsRequestId, [.. lines.Packs.Take(taken)], Status(undelivered, lines)) ?? Task.CompletedTask);
-        return Answer(undelivered);
-    }
+        if (deliveryLog is not null)
+        {
+            await deliveryLog.WriteAsync(context.AwsRequestId, [.. lines.Packs.Take(taken)], Status(undelivered, lines), TimeLeft(context));
+        }
 
-    private static async Task<MemoryStream> ReadAsync(Stream input)
-    {
-        var streamEvent = new MemoryStream(input.CanSeek ? (int)(input.Length - input.Position) : 0);
-        await input.CopyToAsync(streamEvent);
-        return streamEvent;
+        return undelivered;
     }
 
     /// <summary>Makes lines of what can become one; the rest is quarantined, or ends the lines at the first record that could not be.</summary>
-    private async Task<LineTransform> TransformAsync(MemoryStream streamEvent, ILambdaContext context)
+    private async Task<LineTransform> TransformAsync(ReadOnlyMemory<byte> streamEvent, ILambdaContext context)
     {
-        var lines = Transform(streamEvent, quarantine is null ? 0 : int.MaxValue);
+        var lines = LineTransform.Of(streamEvent, quarantine is null ? 0 : int.MaxValue);
         foreach (var rejection in lines.Rejected)
         {
             Log.Rejected(logger, rejection.SequenceNumber, rejection.Reason);
@@ -56,7 +75,8 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
             return lines;
         }
 
-        var kept = await quarantine.PutAsync(lines.Rejected, context.RemainingTime - Reserve);
+        // Half of the time is the delivery's, so that a batch gets on however much of it is to be set aside.
+        var kept = await quarantine.PutAsync(lines.Rejected, TimeLeft(context) / 2);
         if (kept == lines.Rejected.Count)
         {
             return lines;
@@ -64,11 +84,21 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
 
         // What comes after the first record that is not kept may not be acknowledged, so it is not sent either.
         lines.Dispose();
-        return Transform(streamEvent, kept);
+        return LineTransform.Of(streamEvent, kept);
     }
 
-    private static LineTransform Transform(MemoryStream streamEvent, int maxRejected) =>
-        LineTransform.Of(streamEvent.GetBuffer().AsSpan(0, (int)streamEvent.Length), maxRejected);
+    private static TimeSpan TimeLeft(ILambdaContext context) => context.RemainingTime - Reserve;
+
+    private static string? Undelivered(LineTransform lines, int taken)
+    {
+        var lowest = lines.End;
+        foreach (var pack in lines.Packs.Skip(taken))
+        {
+            lowest = lowest is null || SequenceNumber.Compare<char>(pack.FirstSequenceNumber, lowest) < 0 ? pack.FirstSequenceNumber : lowest;
+        }
+
+        return lowest;
+    }
 
     private static string Status(string? undelivered, LineTransform lines) =>
         undelivered is not null ? DeliveryLogEntry.Partial

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Analytics;
 
 namespace StreamToFirehoseFunction;
@@ -9,104 +8,128 @@ internal sealed class ImageReader
 {
     private const int NoColumn = -1;
 
-    private static readonly byte[][] Names = [.. Columns.All.Select(column => Encoding.UTF8.GetBytes(column.Name))];
     private static readonly bool[] IsNumeric = [.. Columns.All.Select(column => column.IsNumber)];
+    private static readonly byte[][] Names = [.. Columns.All.Select(column => Encoding.UTF8.GetBytes(column.Name))];
 
-    // Images of one table name their attributes in the same order: the column that came at this place last time is tried first.
-    private readonly List<int> columnAtPlace = [];
+    // An attribute up to its value, as the stream writes it where the value has its column's type.
+    private static readonly byte[][] Heads =
+        [.. Columns.All.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name}\":{{\"{(column.IsNumber ? 'N' : 'S')}\":\""))];
+
+    // Images of one table name their attributes in the same order: what followed a column the last time (the image's start has the
+    // last place) is tried first.
+    private readonly int[] followers = [.. Enumerable.Range(1, Names.Length - 1), 0, 0];
 
     /// <summary>Reads an image.</summary>
-    /// <param name="json">Stands at the image's opening brace; left at its closing one.</param>
+    /// <param name="json">Stands at the image's opening brace; left after its closing one.</param>
     /// <param name="record">Receives the values, and a flaw where one can't become a field.</param>
-    public void Read(ref Utf8JsonReader json, StreamRecord record)
+    public void Read(ref JsonScanner json, StreamRecord record)
     {
-        for (var place = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; place++)
+        json.Take((byte)'{');
+        if (json.TryTake((byte)'}'))
         {
-            var column = FindColumn(ref json, place);
-            json.Read();
-            if (column != NoColumn)
-            {
-                ReadAttribute(ref json, record, column);
-            }
-
-            json.Skip();
-        }
-    }
-
-    private static void ReadAttribute(ref Utf8JsonReader json, StreamRecord record, int column)
-    {
-        record.Values[column] = default;
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            record.Flaw ??= $"{Columns.All[column].Name} is no DynamoDB attribute";
             return;
         }
 
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        var previous = Names.Length;
+        do
         {
-            var type = ReadType(ref json);
-            json.Read();
-            if (KindOf(type, json.TokenType, IsNumeric[column]) is { } kind)
+            var expected = followers[previous];
+            var column = TryReadExpected(ref json, record, expected) ? expected : ReadAny(ref json, record);
+            if (column != NoColumn)
             {
-                var quote = json.TokenType == JsonTokenType.String ? 1 : 0;
-                record.Values[column] = new AttributeSlice((int)json.TokenStartIndex + quote, json.ValueSpan.Length, json.ValueIsEscaped, kind);
+                followers[previous] = column;
+                previous = column;
             }
-            else if (type != AttributeType.Null)
+        }
+        while (json.TryTake((byte)','));
+
+        json.Take((byte)'}');
+    }
+
+    private static bool TryReadExpected(ref JsonScanner json, StreamRecord record, int column)
+    {
+        var start = json.Position;
+        if (!json.TryTake(Heads[column]))
+        {
+            return false;
+        }
+
+        var text = json.ReadStringTail();
+        if (!json.TryTake("}"u8))
+        {
+            json.Position = start;
+            return false;
+        }
+
+        record.Values[column] = new AttributeSlice(text, IsNumeric[column] ? AttributeKind.Number : AttributeKind.Text);
+        return true;
+    }
+
+    private static int ReadAny(ref JsonScanner json, StreamRecord record)
+    {
+        var name = json.ReadName();
+        var column = Names.Length - 1;
+        while (column != NoColumn && !name.SequenceEqual(Names[column]))
+        {
+            column--;
+        }
+
+        if (column == NoColumn)
+        {
+            json.SkipValue();
+        }
+        else
+        {
+            ReadAttribute(ref json, record, column);
+        }
+
+        return column;
+    }
+
+    private static void ReadAttribute(ref JsonScanner json, StreamRecord record, int column)
+    {
+        record.Values[column] = default;
+        if (!json.TryTake((byte)'{'))
+        {
+            record.Flaw ??= $"{Columns.All[column].Name} is no DynamoDB attribute";
+            json.SkipValue();
+            return;
+        }
+
+        for (var isFirst = true; json.TryReadName(ref isFirst, out var type);)
+        {
+            if (TryReadValue(ref json, type, IsNumeric[column]) is { } value)
+            {
+                record.Values[column] = value;
+                continue;
+            }
+
+            if (!type.SequenceEqual("NULL"u8))
             {
                 record.Flaw ??= $"{Columns.All[column].Name} is neither text nor a number";
             }
 
-            json.Skip();
+            json.SkipValue();
         }
     }
 
-    private static AttributeType ReadType(ref readonly Utf8JsonReader json) =>
-        json.ValueTextEquals("S"u8) ? AttributeType.Text
-        : json.ValueTextEquals("N"u8) ? AttributeType.Number
-        : json.ValueTextEquals("BOOL"u8) ? AttributeType.Boolean
-        : json.ValueTextEquals("NULL"u8) ? AttributeType.Null
-        : AttributeType.Other;
-
-    private static AttributeKind? KindOf(AttributeType type, JsonTokenType token, bool isNumericColumn) => (type, token) switch
+    private static AttributeSlice? TryReadValue(ref JsonScanner json, scoped ReadOnlySpan<byte> type, bool isNumericColumn)
     {
-        (AttributeType.Text, JsonTokenType.String) => isNumericColumn ? AttributeKind.Number : AttributeKind.Text,
-        (AttributeType.Number, JsonTokenType.String) => AttributeKind.Number,
-        (AttributeType.Boolean, JsonTokenType.True or JsonTokenType.False) => isNumericColumn ? AttributeKind.Flag : AttributeKind.Text,
-        _ => null,
-    };
-
-    private int FindColumn(ref readonly Utf8JsonReader json, int place)
-    {
-        if (place < columnAtPlace.Count)
+        var first = json.Peek();
+        var isText = type.SequenceEqual("S"u8);
+        if (first == '"' && (isText || type.SequenceEqual("N"u8)))
         {
-            var expected = columnAtPlace[place];
-            return expected != NoColumn && json.ValueTextEquals(Names[expected]) ? expected : columnAtPlace[place] = SearchColumn(in json);
+            return new AttributeSlice(json.ReadString(), isText && !isNumericColumn ? AttributeKind.Text : AttributeKind.Number);
         }
 
-        var column = SearchColumn(in json);
-        columnAtPlace.Add(column);
-        return column;
-    }
-
-    private static int SearchColumn(ref readonly Utf8JsonReader json)
-    {
-        for (var column = 0; column < Names.Length; column++)
+        if (first is (byte)'t' or (byte)'f' && type.SequenceEqual("BOOL"u8))
         {
-            if (json.ValueTextEquals(Names[column]))
-            {
-                return column;
-            }
+            var start = json.Position;
+            json.SkipValue();
+            return new AttributeSlice(
+                new JsonString(start, json.Position - start, IsEscaped: false), isNumericColumn ? AttributeKind.Flag : AttributeKind.Text);
         }
 
-        return NoColumn;
-    }
-
-    private enum AttributeType
-    {
-        Other,
-        Text,
-        Number,
-        Boolean,
-        Null,
+        return null;
     }
 }

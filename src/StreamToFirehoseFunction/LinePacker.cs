@@ -31,26 +31,31 @@ internal sealed class LinePacker : Stream
     /// <inheritdoc/>
     public override long Position { get => length; set => throw new NotSupportedException(); }
 
-    /// <summary>Takes the bytes written since the last line as the next line, in the present pack or in a new one.</summary>
-    /// <param name="sequenceNumber">Where the line's sequence number stands in the event.</param>
-    /// <returns>False where the line alone is more than a Firehose record may hold; it is dropped.</returns>
-    public bool TryAcceptLine(Range sequenceNumber)
-    {
-        if (length - lineStart > FirehoseLimits.MaxRecordBytes)
-        {
-            length = lineStart;
-            return false;
-        }
+    /// <summary>The bytes written since the last line.</summary>
+    public ReadOnlySpan<byte> Line => buffer.AsSpan(lineStart, length - lineStart);
 
+    /// <summary>Takes the bytes written since the last line as the next line, in the present pack or in a new one.</summary>
+    /// <param name="streamEvent">The event that the sequence numbers stand in.</param>
+    /// <param name="number">Where the line's sequence number stands; empty where it has none.</param>
+    public void AcceptLine(ReadOnlySpan<byte> streamEvent, Range number)
+    {
         if (packs.Count == 0 || length - packs[^1].Start > FirehoseLimits.MaxRecordBytes)
         {
-            packs.Add(new OpenPack(lineStart, 0, sequenceNumber, sequenceNumber));
+            packs.Add(new OpenPack(lineStart, 0, number, number));
         }
 
-        packs[^1] = packs[^1] with { Lines = packs[^1].Lines + 1, Last = sequenceNumber };
+        var pack = packs[^1];
+        packs[^1] = pack with
+        {
+            Lines = pack.Lines + 1,
+            First = SequenceNumber.Compare(streamEvent[number], streamEvent[pack.First]) < 0 ? number : pack.First,
+            Last = SequenceNumber.Compare(streamEvent[number], streamEvent[pack.Last]) > 0 ? number : pack.Last,
+        };
         lineStart = length;
-        return true;
     }
+
+    /// <summary>Forgets the bytes written since the last line.</summary>
+    public void DropLine() => length = lineStart;
 
     /// <summary>Gives all accepted lines, in order; their memory is the packer's.</summary>
     /// <param name="streamEvent">The event that the sequence numbers stand in.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Analytics;
 
 namespace StreamToFirehoseFunction;
@@ -24,15 +25,18 @@ internal sealed class LineTransform : IDisposable
     /// <summary>The records that can't become lines, in their order; the last one ends the lines where it is one more than may be rejected.</summary>
     public IReadOnlyList<Rejection> Rejected => rejected;
 
-    /// <summary>The rejected record that ended the lines; null where they go to the event's end.</summary>
-    public Rejection? End { get; private set; }
+    /// <summary>
+    /// The lowest sequence number from the record on that ended the lines, empty where one of these has none; null where the lines go to
+    /// the event's end.
+    /// </summary>
+    public string? End { get; private set; }
 
     /// <summary>Transforms an event.</summary>
-    /// <param name="streamEvent">The event's JSON; the lines are copies of what they need of it.</param>
+    /// <param name="streamEvent">The event's JSON; lines are copies of what they need of it, rejected records are parts of it.</param>
     /// <param name="maxRejected">How many records may be left out; the next one that would have to be ends the lines.</param>
     /// <returns>The lines and what was rejected.</returns>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
-    public static LineTransform Of(ReadOnlySpan<byte> streamEvent, int maxRejected)
+    public static LineTransform Of(ReadOnlyMemory<byte> streamEvent, int maxRejected)
     {
         // Names, types and what surrounds an image make up about two thirds of an event.
         var transform = new LineTransform(streamEvent.Length / 3);
@@ -56,63 +60,74 @@ internal sealed class LineTransform : IDisposable
         fields.Dispose();
     }
 
-    private void ReadEvent(ReadOnlySpan<byte> streamEvent, int maxRejected)
+    private void ReadEvent(ReadOnlyMemory<byte> streamEvent, int maxRejected)
     {
-        var reader = new StreamEventReader(streamEvent);
+        var bytes = streamEvent.Span;
+        var reader = new StreamEventReader(bytes);
         var record = new StreamRecord();
-        while (rejected.Count <= maxRejected && reader.TryRead(record))
+        var end = default(Range);
+        while (reader.TryRead(record))
         {
-            if (record.IsInsert)
+            if (!record.IsInsert && !record.IsBroken)
             {
-                AddLine(streamEvent, record);
+                continue;
+            }
+
+            if (rejected.Count > maxRejected)
+            {
+                end = SequenceNumber.Compare(bytes[record.SequenceNumber], bytes[end]) < 0 ? record.SequenceNumber : end;
+            }
+            else if (AddLine(bytes, record) is { } flaw)
+            {
+                rejected.Add(new Rejection(Encoding.UTF8.GetString(bytes[record.SequenceNumber]), flaw, streamEvent[record.Json], !record.IsBroken));
+                end = record.SequenceNumber;
             }
         }
 
-        Packs = packer.Pack(streamEvent);
-        End = rejected.Count > maxRejected ? rejected[^1] : null;
+        Packs = packer.Pack(bytes);
+        End = rejected.Count > maxRejected ? Encoding.UTF8.GetString(bytes[end]) : null;
     }
 
-    private void AddLine(ReadOnlySpan<byte> streamEvent, StreamRecord record)
+    /// <summary>Adds the line of a record; gives the reason where it can't become one.</summary>
+    private string? AddLine(ReadOnlySpan<byte> streamEvent, StreamRecord record)
     {
-        var flaw = FindFlaw(streamEvent, record);
+        if (record.Flaw is not null || !record.HasImage)
+        {
+            return record.Flaw ?? "it has no NewImage";
+        }
+
+        var flaw = WriteLine(streamEvent, record.Values) ?? FlawOf(packer.Line);
         if (flaw is null)
         {
-            WriteLine(streamEvent, record);
-            flaw = packer.TryAcceptLine(record.SequenceNumber) ? null : $"its line is longer than a Firehose record's {FirehoseLimits.MaxRecordBytes} bytes";
+            packer.AcceptLine(streamEvent, record.SequenceNumber);
+        }
+        else
+        {
+            packer.DropLine();
         }
 
-        if (flaw is not null)
-        {
-            rejected.Add(new Rejection(Encoding.UTF8.GetString(streamEvent[record.SequenceNumber]), flaw, streamEvent[record.Json].ToArray()));
-        }
+        return flaw;
     }
 
-    private string? FindFlaw(ReadOnlySpan<byte> streamEvent, StreamRecord record)
+    private string? WriteLine(ReadOnlySpan<byte> streamEvent, ReadOnlySpan<AttributeSlice> values)
     {
-        if (!record.HasImage)
+        string? flaw = null;
+        for (var column = 0; column < values.Length; column++)
         {
-            return "it has no NewImage";
-        }
-
-        for (var column = 0; record.Flaw is null && column < record.Values.Length; column++)
-        {
-            if (record.Values[column].Kind == AttributeKind.Number && !fields.TryRead(streamEvent, record.Values[column], out _))
+            if (!fields.TryRead(streamEvent, values[column], out var field))
             {
-                return $"{Columns.All[column].Name} is no number";
+                flaw ??= $"{Columns.All[column].Name} is no number";
             }
-        }
 
-        return record.Flaw;
-    }
-
-    private void WriteLine(ReadOnlySpan<byte> streamEvent, StreamRecord record)
-    {
-        foreach (var value in record.Values)
-        {
-            _ = fields.TryRead(streamEvent, value, out var field);
             csv.WriteField(field);
         }
 
         csv.EndLine();
+        return flaw;
     }
+
+    private static string? FlawOf(ReadOnlySpan<byte> line) =>
+        line.Length > FirehoseLimits.MaxRecordBytes ? $"its line is longer than a Firehose record's {FirehoseLimits.MaxRecordBytes} bytes"
+        : Utf8.IsValid(line) ? null
+        : "its text is not UTF-8";
 }

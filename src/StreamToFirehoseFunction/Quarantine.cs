@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -11,48 +12,63 @@ namespace StreamToFirehoseFunction;
 /// <summary>Keeps records that can never become a line, whole and with the reason, in a bucket; a record that comes again replaces itself.</summary>
 /// <param name="s3">The client.</param>
 /// <param name="bucket">The bucket.</param>
-/// <param name="prefix">What keys begin with; <c>yyyy/MM/dd/</c> of the day (UTC) and the sequence number follow.</param>
+/// <param name="prefix">What keys begin with; <c>yyyy/MM/dd/</c> of the day (UTC), the sequence number and a hash follow.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, TimeProvider time, ILogger logger)
 {
-    /// <summary>Keeps records, in order, until all are kept, one can't be, or the time is over.</summary>
+    private const int CallsInFlight = 8;
+
+    /// <summary>Keeps records, several at once, until all are kept, one can't be, or the time is over.</summary>
     /// <param name="rejections">The records.</param>
     /// <param name="limit">How long that may take.</param>
-    /// <returns>How many are kept, from the first on.</returns>
+    /// <returns>How many are kept for certain, from the first on.</returns>
     public async Task<int> PutAsync(IReadOnlyList<Rejection> rejections, TimeSpan limit)
     {
         using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
-        for (var kept = 0; kept < rejections.Count; kept++)
+        for (var kept = 0; kept < rejections.Count; kept += CallsInFlight)
         {
-            try
+            var results = await Task.WhenAll(rejections.Skip(kept).Take(CallsInFlight).Select(rejection => TryPutAsync(rejection, deadline.Token)));
+            if (Array.IndexOf(results, false) is var failed and >= 0)
             {
-                await s3.PutObjectAsync(Request(rejections[kept]), deadline.Token);
-            }
-            catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
-                or OperationCanceledException)
-            {
-                Log.QuarantineFailed(logger, rejections[kept].SequenceNumber, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
-                return kept;
+                return kept + failed;
             }
         }
 
         return rejections.Count;
     }
 
+    private async Task<bool> TryPutAsync(Rejection rejection, CancellationToken deadline)
+    {
+        try
+        {
+            // A client that does not heed the token is left behind.
+            await s3.PutObjectAsync(Request(rejection), deadline).WaitAsync(deadline);
+            return true;
+        }
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            or OperationCanceledException)
+        {
+            Log.QuarantineFailed(logger, rejection.SequenceNumber, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
+            return false;
+        }
+    }
+
     private PutObjectRequest Request(Rejection rejection)
     {
         var day = time.GetUtcNow().ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
-        var name = rejection.SequenceNumber is { Length: > 0 } number ? number : Convert.ToHexStringLower(SHA256.HashData(rejection.Record));
+        var number = rejection.SequenceNumber.Length > 0 ? rejection.SequenceNumber : "unnumbered";
+        var content = Convert.ToHexStringLower(SHA256.HashData(rejection.Record.Span).AsSpan(0, 8));
         return new PutObjectRequest
         {
             BucketName = bucket,
-            Key = $"{prefix}{day}/{name}.json",
+            Key = $"{prefix}{day}/{number}-{content}.json",
             ContentType = "application/json",
             InputStream = new MemoryStream(Describe(rejection)),
         };
     }
 
+    /// <summary>The object: the reason and the record, as it came; one that is no JSON stands there as text.</summary>
     private static byte[] Describe(Rejection rejection)
     {
         using var document = new MemoryStream();
@@ -61,7 +77,15 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
             json.WriteStartObject();
             json.WriteString("reason", rejection.Reason);
             json.WritePropertyName("record");
-            json.WriteRawValue(rejection.Record);
+            if (rejection.IsJson)
+            {
+                json.WriteRawValue(rejection.Record.Span, skipInputValidation: true);
+            }
+            else
+            {
+                json.WriteStringValue(Encoding.UTF8.GetString(rejection.Record.Span));
+            }
+
             json.WriteEndObject();
         }
 

@@ -6,121 +6,122 @@ namespace StreamToFirehoseFunction;
 /// <param name="streamEvent">The event's JSON.</param>
 internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
 {
+    private readonly ReadOnlySpan<byte> streamEvent = streamEvent;
     private readonly ImageReader image = new();
-    private Utf8JsonReader json = new(streamEvent);
-    private bool inRecords;
+    private JsonScanner json = new(streamEvent);
+    private bool hasBegun;
+    private bool isFirstProperty = true;
+    private bool isInRecords;
 
-    /// <summary>Reads the next record.</summary>
+    /// <summary>Reads the next record; one of broken JSON is read too, as long as it can be told where it ends.</summary>
     /// <param name="record">Receives it.</param>
     /// <returns>False at the event's end.</returns>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
     public bool TryRead(StreamRecord record)
     {
-        if (!inRecords && !FindRecords())
+        if (!MoveToRecord())
         {
             return false;
         }
 
-        json.Read();
-        if (json.TokenType == JsonTokenType.EndArray)
+        record.Clear();
+        _ = json.Peek();
+        var start = json.Position;
+        try
         {
-            inRecords = false;
-            return TryRead(record);
+            ReadRecord(record);
+        }
+        catch (JsonException broken) when (BrokenRecord.FindEnd(streamEvent[start..]) is { } length)
+        {
+            json.Position = start + length;
+            record.Break($"its JSON is broken: {broken.Message}");
+            if (record.SequenceNumber.Equals(default))
+            {
+                var number = BrokenRecord.FindSequenceNumber(streamEvent.Slice(start, length));
+                record.SequenceNumber = (start + number.Start.Value)..(start + number.End.Value);
+            }
         }
 
-        record.Clear();
-        var start = (int)json.TokenStartIndex;
-        ReadRecord(record);
-        record.Json = start..(int)json.BytesConsumed;
+        record.Json = start..json.Position;
         return true;
     }
 
-    private bool FindRecords()
+    private bool MoveToRecord()
     {
-        if (json.TokenType == JsonTokenType.None)
+        if (!hasBegun)
         {
-            json.Read();
-            Expect(JsonTokenType.StartObject, "The event");
+            json.Take((byte)'{');
+            hasBegun = true;
         }
-
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        else if (isInRecords)
         {
-            var isRecords = json.ValueTextEquals("Records"u8);
-            json.Read();
-            if (isRecords && json.TokenType != JsonTokenType.Null)
+            if (json.TryTake((byte)','))
             {
-                Expect(JsonTokenType.StartArray, "Records");
-                return inRecords = true;
+                return true;
             }
 
-            json.Skip();
+            json.Take((byte)']');
         }
 
+        isInRecords = false;
+        while (json.TryReadName(ref isFirstProperty, out var name))
+        {
+            if (!name.SequenceEqual("Records"u8) || json.Peek() == 'n')
+            {
+                json.SkipValue();
+                continue;
+            }
+
+            json.Take((byte)'[');
+            if (!json.TryTake((byte)']'))
+            {
+                return isInRecords = true;
+            }
+        }
+
+        json.TakeEnd();
         return false;
     }
 
     private void ReadRecord(StreamRecord record)
     {
-        Expect(JsonTokenType.StartObject, "A record");
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.Take((byte)'{');
+        for (var isFirst = true; json.TryReadName(ref isFirst, out var name);)
         {
-            if (json.ValueTextEquals("eventName"u8))
+            if (name.SequenceEqual("eventName"u8))
             {
-                json.Read();
-                record.IsInsert = json.TokenType == JsonTokenType.String && json.ValueTextEquals("INSERT"u8);
-                json.Skip();
+                record.IsInsert = json.TryReadString(out var eventName) && json.Text(eventName).SequenceEqual("INSERT"u8);
             }
-            else if (json.ValueTextEquals("dynamodb"u8) && Enter())
+            else if (name.SequenceEqual("dynamodb"u8) && json.TryTake((byte)'{'))
             {
                 ReadChange(record);
             }
             else
             {
-                json.Skip();
+                json.SkipValue();
             }
         }
     }
 
     private void ReadChange(StreamRecord record)
     {
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        for (var isFirst = true; json.TryReadName(ref isFirst, out var name);)
         {
-            if (json.ValueTextEquals("NewImage"u8) && Enter())
+            if (name.SequenceEqual("NewImage"u8) && json.Peek() == '{')
             {
                 record.BeginImage();
                 image.Read(ref json, record);
             }
-            else if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("SequenceNumber"u8))
+            else if (name.SequenceEqual("SequenceNumber"u8))
             {
-                json.Read();
-                record.SequenceNumber = TextRange();
-                json.Skip();
+                record.SequenceNumber = json.TryReadString(out var number) ? Checked(number.Start..(number.Start + number.Length)) : default;
             }
             else
             {
-                json.Skip();
+                json.SkipValue();
             }
         }
     }
 
-    /// <summary>Steps to the property's value, and says whether that is an object; anything else is left to be skipped.</summary>
-    private bool Enter()
-    {
-        json.Read();
-        return json.TokenType == JsonTokenType.StartObject;
-    }
-
-    private readonly Range TextRange()
-    {
-        var start = (int)json.TokenStartIndex + 1;
-        return json.TokenType == JsonTokenType.String ? start..(start + json.ValueSpan.Length) : default;
-    }
-
-    private readonly void Expect(JsonTokenType type, string what)
-    {
-        if (json.TokenType != type)
-        {
-            throw new JsonException($"{what} begins with {json.TokenType} at byte {json.TokenStartIndex}; a DynamoDB stream event has {type} there.");
-        }
-    }
+    private readonly Range Checked(Range sequenceNumber) => SequenceNumber.IsValid(streamEvent[sequenceNumber]) ? sequenceNumber : default;
 }

@@ -19,6 +19,9 @@ internal sealed class StreamRecord
     /// <summary>Whether the record has the item's image.</summary>
     public bool HasImage { get; private set; }
 
+    /// <summary>Whether the record is no JSON, so that nothing else is known of it.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Why the image can't become a line; null where it can.</summary>
     public string? Flaw { get; set; }
 
@@ -31,7 +34,16 @@ internal sealed class StreamRecord
         IsInsert = false;
         SequenceNumber = default;
         HasImage = false;
+        IsBroken = false;
         ClearImage();
+    }
+
+    /// <summary>Notes that the record is no JSON.</summary>
+    /// <param name="reason">Why.</param>
+    public void Break(string reason)
+    {
+        IsBroken = true;
+        Flaw = reason;
     }
 
     /// <summary>Begins an image: the last one of a record counts.</summary>

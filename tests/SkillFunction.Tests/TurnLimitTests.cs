@@ -64,7 +64,7 @@ public sealed class TurnLimitTests
         var hangs = Match.Any.To((_, _) => new TaskCompletionSource<ResponseEnvelope>().Task);
         var skill = new Skill(new SkillOptions(SkillId.Any, hangs) { TurnLimit = SkillPipeline.TurnLimit, Time = time });
         await using var request = new MemoryStream("{}"u8.ToArray());
-        var endpoint = new SkillEndpoint(skill, log);
+        var endpoint = new SkillEndpoint(skill, NoMetrics.Create(), log);
 
         await using var answer = time.Run(async () => await endpoint.HandleAsync(request, new LambdaContext()));
 

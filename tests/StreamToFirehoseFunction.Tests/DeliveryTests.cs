@@ -2,6 +2,7 @@ using System.Text;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
+using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 
 namespace StreamToFirehoseFunction.Tests;
@@ -13,7 +14,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Nothing_to_deliver_makes_no_call()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await PutAsync(firehose, Packs(), Ample)).ShouldBe(0);
 
@@ -23,7 +24,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task All_packs_go_in_one_call()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await PutAsync(firehose, Packs("a", "b", "c"), Ample)).ShouldBe(3);
 
@@ -33,7 +34,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Records_that_were_not_taken_are_sent_again_alone()
     {
-        await using var firehose = await StartAsync(Take(1, 2), Take(0), Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take(1, 2), Take(0), Take());
 
         (await PutAsync(firehose, Packs("a", "b", "c"), Ample)).ShouldBe(3);
 
@@ -47,7 +48,7 @@ public sealed class DeliveryTests
     [InlineData(400, "com.amazonaws.firehose#LimitExceededException")]
     public async Task A_call_that_failed_for_the_moment_is_made_again(int status, string code)
     {
-        await using var firehose = await StartAsync(Fail(status, code), Fail(status, code), Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(status, code), Fail(status, code), Take());
 
         (await PutAsync(firehose, Packs("a", "b"), Ample)).ShouldBe(2);
 
@@ -61,7 +62,7 @@ public sealed class DeliveryTests
     [InlineData("""{"FailedPutCount":1,"RequestResponses":[{"RecordId":"id-0"}]}""")]
     public async Task An_answer_that_does_not_say_what_was_taken_counts_for_nothing(string answer)
     {
-        await using var firehose = await StartAsync(Say(answer), Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Say(answer), Take());
 
         (await PutAsync(firehose, Packs("a", "b"), Ample)).ShouldBe(2);
 
@@ -71,7 +72,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_connection_that_was_reset_is_made_again()
     {
-        await using var firehose = await StartAsync(Reset(), Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Reset(), Take());
 
         (await PutAsync(firehose, Packs("a"), Ample)).ShouldBe(1);
 
@@ -84,7 +85,7 @@ public sealed class DeliveryTests
     [InlineData(400, "AccessDeniedException")]
     public async Task A_call_that_is_refused_for_what_it_is_gives_up_at_once(int status, string code)
     {
-        await using var firehose = await StartAsync(Fail(status, code));
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(status, code));
 
         var taken = await PutAsync(firehose, Packs("a", "b"), Ample);
 
@@ -95,9 +96,9 @@ public sealed class DeliveryTests
     [Fact]
     public async Task When_the_time_is_over_the_packs_before_the_first_one_not_taken_count()
     {
-        await using var firehose = await StartAsync(Take(1, 2), Take(0, 1));
+        await using var firehose = await ScriptedFirehose.StartAsync(Take(1, 2), Take(0, 1));
 
-        var taken = await PutAsync(firehose, Packs("a", "b", "c"), TimeSpan.FromSeconds(1));
+        var taken = await PutAsync(firehose, Packs("a", "b", "c"), TimeSpan.FromSeconds(5));
 
         taken.ShouldBe(1);
     }
@@ -105,7 +106,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task An_endpoint_that_hangs_is_left_at_the_deadline()
     {
-        await using var firehose = await StartAsync(Hang());
+        await using var firehose = await ScriptedFirehose.StartAsync(Hang());
 
         var taken = await PutAsync(firehose, Packs("a"), TimeSpan.FromSeconds(1));
 
@@ -115,7 +116,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Without_time_no_call_is_made()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         var taken = await PutAsync(firehose, Packs("a"), TimeSpan.FromSeconds(-1));
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LocalEmulator.Services;
+using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
 
@@ -19,7 +20,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task What_was_delivered_is_acknowledged()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, Inserts(3))).ShouldBe("""{"batchItemFailures":[]}""");
 
@@ -29,7 +30,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_batch_without_inserts_makes_no_call()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, Event(Record("1", Image("r"), "MODIFY"), Record("2", null, "REMOVE")))).ShouldBe("""{"batchItemFailures":[]}""");
         (await InvokeAsync(firehose, Event())).ShouldBe("""{"batchItemFailures":[]}""");
@@ -40,7 +41,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_refused_call_reports_the_first_record_of_the_batch()
     {
-        await using var firehose = await StartAsync(Fail(400, "ResourceNotFoundException"));
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(400, "ResourceNotFoundException"));
 
         (await InvokeAsync(firehose, Inserts(3))).ShouldBe(Failure("100"));
     }
@@ -48,7 +49,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task A_record_that_can_not_become_a_line_is_reported_and_those_before_it_are_delivered()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison())).ShouldBe(Failure("8"));
 
@@ -59,14 +60,14 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task A_record_that_can_not_become_a_line_is_quarantined_and_the_batch_goes_on()
     {
         await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3"), "pet-match-bucket"], Stop);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe("""{"batchItemFailures":[]}""");
 
         firehose.Calls.ShouldBe([[Line("r-0") + Line("r-2")]]);
         using var s3 = LocalClients.S3(s3rver.Address);
         var kept = (await s3.ListObjectsV2Async(new() { BucketName = "pet-match-bucket" }, Stop)).S3Objects.ShouldHaveSingleItem();
-        kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8\.json$");
+        kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8-[0-9a-f]{16}\.json$");
         using var content = await s3.GetObjectAsync("pet-match-bucket", kept.Key, Stop);
         var document = await JsonNode.ParseAsync(content.ResponseStream, cancellationToken: Stop);
         document!["reason"]!.GetValue<string>().ShouldContain("breed");
@@ -77,7 +78,7 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task Where_quarantine_fails_nothing_after_the_record_is_delivered_or_acknowledged()
     {
         await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3")], Stop);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "no-such-bucket"))).ShouldBe(Failure("8"));
 
@@ -87,7 +88,7 @@ public sealed class ForwarderProcessTests : IDisposable
     [Fact]
     public async Task The_answer_comes_before_the_deadline_whatever_Firehose_does()
     {
-        await using var firehose = await StartAsync(Hang());
+        await using var firehose = await ScriptedFirehose.StartAsync(Hang());
 
         (await InvokeAsync(firehose, Inserts(3), TimeSpan.FromSeconds(6))).ShouldBe(Failure("100"));
     }
@@ -96,7 +97,7 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task An_invocation_of_six_megabytes_goes_through_whole()
     {
         var inserts = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, inserts)).ShouldBe("""{"batchItemFailures":[]}""");
 
@@ -106,9 +107,35 @@ public sealed class ForwarderProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Invocations_of_six_megabytes_need_less_than_128_MiB()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak memory of a process.");
+        var pidFile = Path.Combine(folder, "pid");
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
+        var function = new LambdaFunction(
+            "StreamToFirehoseFunction",
+            "sh",
+            ["-c", "echo $$ > \"$0\" && exec dotnet \"$1\"", pidFile, LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
+            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            TimeSpan.FromMinutes(1),
+            Path.Combine(folder, "forwarder.log"));
+        await using var forwarder = await LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+
+        var streamEvent = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
+        for (var i = 0; i < 5; i++)
+        {
+            (await forwarder.InvokeAsync(streamEvent, Stop)).Error.ShouldBeNull();
+        }
+
+        var status = await File.ReadAllLinesAsync($"/proc/{(await File.ReadAllTextAsync(pidFile, Stop)).Trim()}/status", Stop);
+        var peak = status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+        int.Parse(peak, null).ShouldBeLessThan(128 * 1_024);
+    }
+
+    [Fact]
     public async Task What_is_no_stream_event_fails_the_whole_batch()
     {
-        await using var firehose = await StartAsync(Take());
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
         await using var forwarder = await StartForwarderAsync(firehose, TimeSpan.FromMinutes(1));
 
         var result = await forwarder.InvokeAsync("[1]"u8.ToArray(), Stop);

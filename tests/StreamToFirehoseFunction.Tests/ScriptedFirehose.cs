@@ -1,83 +1,94 @@
+using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Step = StreamToFirehoseFunction.Tests.ScriptedEndpoint.Step;
 
 namespace StreamToFirehoseFunction.Tests;
 
-/// <summary>An endpoint that answers calls of PutRecordBatch as a test says, one step a call and the last step from then on.</summary>
+/// <summary>A Firehose that answers calls of PutRecordBatch as a test says, one step a call and the last step from then on.</summary>
 internal sealed class ScriptedFirehose : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly List<Func<JsonArray, HttpContext, Task>> steps;
-    private int calls;
-
-    private ScriptedFirehose(List<Func<JsonArray, HttpContext, Task>> steps)
-    {
-        this.steps = steps;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        app = builder.Build();
-        app.MapPost("/", AnswerAsync);
-    }
+    private readonly List<string> taken = [];
+    private ScriptedEndpoint? endpoint;
 
     /// <summary>The records of each call, as text.</summary>
-    public List<string[]> Calls { get; } = [];
+    public IReadOnlyList<string[]> Calls => [.. endpoint!.Requests.Select(request => Records(request.Body))];
 
-    public string Url => app.Urls.Single();
-
-    public static async Task<ScriptedFirehose> StartAsync(params Func<JsonArray, HttpContext, Task>[] steps)
+    /// <summary>What was taken, whatever was answered, as one text.</summary>
+    public string Taken
     {
-        var firehose = new ScriptedFirehose([.. steps]);
-        await firehose.app.StartAsync();
+        get
+        {
+            lock (taken)
+            {
+                return string.Concat(taken);
+            }
+        }
+    }
+
+    public string Url => endpoint!.Url;
+
+    public static async Task<ScriptedFirehose> StartAsync(params Step[] steps)
+    {
+        var firehose = new ScriptedFirehose();
+        firehose.endpoint = await ScriptedEndpoint.StartAsync([.. steps.Select(firehose.Remembering)]);
         return firehose;
     }
 
     /// <summary>Takes all records but those at the given places.</summary>
-    public static Func<JsonArray, HttpContext, Task> Take(params int[] exceptPlaces) => (records, http) =>
-        http.Response.WriteAsync(new JsonObject
+    public static Step Take(params int[] exceptPlaces) => (http, body) =>
+    {
+        var records = Records(body);
+        Remember(http, records.Where((_, place) => !exceptPlaces.Contains(place)));
+        return http.Response.WriteAsync(Answer(records.Length, exceptPlaces));
+    };
+
+    /// <summary>Takes no record, and says so with success.</summary>
+    public static Step TakeNone() => (http, body) =>
+    {
+        var count = Records(body).Length;
+        return http.Response.WriteAsync(Answer(count, [.. Enumerable.Range(0, count)]));
+    };
+
+    /// <summary>Takes all records, and answers otherwise.</summary>
+    public static Step TakeThen(Step answer) => (http, body) =>
+    {
+        Remember(http, Records(body));
+        return answer(http, body);
+    };
+
+    public static Step Fail(int status, string code) =>
+        ScriptedEndpoint.Say(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString(), status);
+
+    /// <summary>The answer of PutRecordBatch.</summary>
+    /// <param name="records">How many records the call had.</param>
+    /// <param name="failed">The places of those that were not taken.</param>
+    public static string Answer(int records, IReadOnlyCollection<int> failed) => new JsonObject
+    {
+        ["FailedPutCount"] = failed.Count,
+        ["RequestResponses"] = new JsonArray([.. Enumerable.Range(0, records).Select(place => failed.Contains(place)
+            ? new JsonObject { ["ErrorCode"] = "ServiceUnavailableException", ["ErrorMessage"] = "Slow down." }
+            : new JsonObject { ["RecordId"] = $"id-{place}" })]),
+    }.ToJsonString();
+
+    /// <summary>The records of a request of PutRecordBatch, as text.</summary>
+    public static string[] Records(byte[] request) =>
+        [.. JsonNode.Parse(request)!["Records"]!.AsArray().Select(record => Encoding.UTF8.GetString(Convert.FromBase64String(record!["Data"]!.GetValue<string>())))];
+
+    public ValueTask DisposeAsync() => endpoint!.DisposeAsync();
+
+    private static void Remember(HttpContext http, IEnumerable<string> records)
+    {
+        var all = (List<string>)http.Items[nameof(Taken)]!;
+        lock (all)
         {
-            ["FailedPutCount"] = exceptPlaces.Length,
-            ["RequestResponses"] = new JsonArray([.. records.Select((_, place) => exceptPlaces.Contains(place)
-                ? new JsonObject { ["ErrorCode"] = "ServiceUnavailableException", ["ErrorMessage"] = "Slow down." }
-                : new JsonObject { ["RecordId"] = $"id-{place}" })]),
-        }.ToJsonString());
-
-    public static Func<JsonArray, HttpContext, Task> Fail(int status, string code) => (_, http) =>
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsync(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString());
-    };
-
-    public static Func<JsonArray, HttpContext, Task> Say(string answer) => (_, http) => http.Response.WriteAsync(answer);
-
-    public static Func<JsonArray, HttpContext, Task> Reset() => (_, http) =>
-    {
-        http.Abort();
-        return Task.CompletedTask;
-    };
-
-    public static Func<JsonArray, HttpContext, Task> Hang() => async (_, http) =>
-    {
-        var gone = new TaskCompletionSource();
-        await using var registration = http.RequestAborted.Register(gone.SetResult);
-        await gone.Task;
-    };
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext http)
-    {
-        var request = await JsonNode.ParseAsync(http.Request.Body);
-        var records = request!["Records"]!.AsArray();
-        Func<JsonArray, HttpContext, Task> step;
-        lock (Calls)
-        {
-            Calls.Add([.. records.Select(record => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(record!["Data"]!.GetValue<string>())))]);
-            step = steps[Math.Min(calls++, steps.Count - 1)];
+            all.AddRange(records);
         }
-
-        http.Response.ContentType = "application/x-amz-json-1.1";
-        await step(records, http);
     }
+
+    private Step Remembering(Step step) => (http, body) =>
+    {
+        http.Items[nameof(Taken)] = taken;
+        return step(http, body);
+    };
 }

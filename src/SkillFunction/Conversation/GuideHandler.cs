@@ -46,15 +46,22 @@ internal static class GuideHandler
         return reply.GoOn(reply.Voice.Say(Phrase.Kept)).Build();
     }
 
-    /// <summary>Takes what the user did to the screen; a dialog cannot be opened by a touch, a question can be asked.</summary>
+    /// <summary>Looks for another dog where the screen's button was touched.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Touch(HandlerInput input)
     {
         var reply = input.Reply();
-        return MatchScreen.IsAnother(input.Request)
-            ? reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Again)).Build()
-            : ResponseEnvelope.Empty;
+        return MatchScreen.IsAnother(input.Request) ? reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Again)).Build() : Repeat(input);
+    }
+
+    /// <summary>Asks the open question again, after what has no meaning for the skill.</summary>
+    /// <param name="input">The request.</param>
+    /// <returns>The answer.</returns>
+    public static ResponseEnvelope Repeat(HandlerInput input)
+    {
+        var reply = input.Reply();
+        return reply.Ask(reply.Topic, "").Build();
     }
 
     /// <summary>Ends the conversation.</summary>

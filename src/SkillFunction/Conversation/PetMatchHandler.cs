@@ -2,6 +2,7 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
+using Analytics.Telemetry;
 using SkillFunction.Breeds;
 using SkillFunction.Hits;
 using SkillFunction.Memory;
@@ -15,8 +16,9 @@ namespace SkillFunction.Conversation;
 /// <param name="time">The clock.</param>
 /// <param name="skillVersion">The deployed version; null = unknown.</param>
 /// <param name="usesPseudonyms">Whether hits tell a random id of the user in the place of Alexa's.</param>
+/// <param name="metrics">Counts answers and times look-ups.</param>
 internal sealed class PetMatchHandler(
-    BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms)
+    BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms, EmbeddedMetrics metrics)
 {
     /// <summary>The intent's name in the interaction model.</summary>
     public const string IntentName = "PetMatchIntent";
@@ -34,6 +36,7 @@ internal sealed class PetMatchHandler(
         // Read while the breed is looked up, and done before the memory is changed.
         var user = UserIdAsync(input, cancellationToken);
         var turn = await TakeTurnAsync(input, slots, cancellationToken);
+        Measure(turn);
         var hit = HitOf(envelope, received, slots, turn) with { UserId = await user };
         await Task.WhenAll(hits.WriteAsync(hit, cancellationToken), RememberAsync(input.Memory(), turn.Match, cancellationToken));
         return turn.Response;
@@ -114,6 +117,15 @@ internal sealed class PetMatchHandler(
     private static Task RememberAsync(UserMemory memory, LastMatch? match, CancellationToken cancellationToken) => match is null
         ? Task.CompletedTask
         : memory.ChangeAsync(profile => profile with { LastMatch = match }, cancellationToken);
+
+    private void Measure(Turn turn)
+    {
+        metrics.AddAnswer(turn.Outcome);
+        if (turn.Finding is { } finding)
+        {
+            metrics.Add(Metrics.LookupTime, finding.Milliseconds);
+        }
+    }
 
     private Hit HitOf(RequestEnvelope envelope, DateTimeOffset received, PetMatchSlots slots, Turn turn) => new(
         RequestId: envelope.Request.RequestId ?? "",

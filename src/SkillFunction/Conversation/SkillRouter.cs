@@ -30,8 +30,8 @@ internal static class SkillRouter
         Match.Request(RequestTypes.CanFulfillIntent).To(FulfillmentHandler.Answer),
         Match.Request(RequestTypes.SessionEnded, RequestTypes.ExceptionEncountered).To(input => Note(input, logger)),
         Match.Request(RequestTypes.SkillDisabled).To(MemoryHandler.DisableAsync),
-        Match.Request(RequestTypes.ConnectionsResponse).To(_ => ResponseEnvelope.Empty),
         Match.Any.When(input => !input.Envelope.TakesSpeech).To(_ => ResponseEnvelope.Empty),
+        Match.Request(RequestTypes.ConnectionsResponse, RequestTypes.SessionResumed).To(GuideHandler.Repeat),
         Match.Any.To(GuideHandler.Fallback),
     ];
 

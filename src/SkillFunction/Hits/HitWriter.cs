@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using Analytics.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Hits;
@@ -12,8 +13,10 @@ namespace SkillFunction.Hits;
 /// <param name="tableName">The analytics table.</param>
 /// <param name="ttlDays">Days until a hit expires; 0 = never.</param>
 /// <param name="time">The clock.</param>
+/// <param name="metrics">Counts hits written and lost.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class HitWriter(IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, ILogger logger)
+internal sealed class HitWriter(
+    IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>How long a write may take in all, the AWS SDK's retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
@@ -29,7 +32,7 @@ internal sealed class HitWriter(IAmazonDynamoDB dynamoDb, string tableName, int 
     {
         if (string.IsNullOrEmpty(hit.RequestId))
         {
-            Log.HitLost(logger, ++Lost, "the request has no id");
+            Lose("the request has no id");
             return;
         }
 
@@ -38,6 +41,7 @@ internal sealed class HitWriter(IAmazonDynamoDB dynamoDb, string tableName, int 
         try
         {
             await dynamoDb.PutItemAsync(Put(hit), either.Token).WaitAsync(Limit, time, cancellationToken);
+            metrics.Add(Metrics.Hits);
         }
         catch (ConditionalCheckFailedException)
         {
@@ -46,8 +50,14 @@ internal sealed class HitWriter(IAmazonDynamoDB dynamoDb, string tableName, int 
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The network's edge: whatever went wrong must not take the answer from the user.
-            Log.HitLost(logger, ++Lost, Log.Describe(failure));
+            Lose(Log.Describe(failure));
         }
+    }
+
+    private void Lose(string reason)
+    {
+        metrics.Add(Metrics.HitsNotWritten);
+        Log.HitLost(logger, ++Lost, reason);
     }
 
     private PutItemRequest Put(Hit hit) => new()

@@ -54,9 +54,4 @@ public sealed class JsonLoggerTests
         Written.TrimEnd('\n').Split('\n').Select(line => ((string)JsonNode.Parse(line)!["message"]!).Length)
             .Order().ShouldBe(Enumerable.Range(0, 200));
     }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
-    }
 }

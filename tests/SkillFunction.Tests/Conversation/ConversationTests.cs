@@ -143,6 +143,20 @@ public sealed class ConversationTests : IAsyncLifetime
         skill.LookedUp.ShouldBe(["canine-high-small-guard"]);
     }
 
+    [Theory]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":[{\"other\":1}],\"token\":\"match\"")]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":[\"another\"],\"token\":\"another document\"")]
+    [InlineData("Alexa.Presentation.APL.UserEvent", "\"arguments\":null")]
+    [InlineData("Connections.Response", "\"name\":\"Upsell\",\"status\":{\"code\":\"200\"}")]
+    [InlineData("SessionResumedRequest", "\"cause\":{}")]
+    public async Task What_has_no_meaning_for_the_skill_leaves_the_question_open(string type, string properties)
+    {
+        var talk = await MatchedAsync();
+
+        (await talk.SayAsync(Request(type, properties))).ShouldBe(AnotherOne);
+        (await talk.IntendAsync(No)).ShouldStartWith("Goodbye");
+    }
+
     [Fact]
     public async Task What_Alexa_loses_of_a_turn_that_was_left_to_it_is_known_all_the_same()
     {

@@ -4,6 +4,7 @@ using AlexaSkill.Persistence;
 using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Analytics;
+using Analytics.Telemetry;
 using LocalEmulator;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
@@ -20,6 +21,7 @@ internal sealed class TestSkill : IAsyncDisposable
         BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly MemoryStream metricLines = new();
     private SkillEndpoint endpoint = null!;
 
     public FakeDynamoDb DynamoDb { get; private set; } = null!;
@@ -27,6 +29,10 @@ internal sealed class TestSkill : IAsyncDisposable
     public LogLines Log { get; } = new();
 
     public List<string> LookedUp { get; } = [];
+
+    /// <summary>The lines in CloudWatch's embedded metric format, one an invocation that had something to tell.</summary>
+    public IReadOnlyList<JsonNode> Metrics =>
+        [.. Encoding.UTF8.GetString(metricLines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>The items that were put, as DynamoDB's JSON.</summary>
     public IReadOnlyList<JsonNode> Hits => [.. DynamoDb.Calls.Select(call => call["Item"]!)];
@@ -45,12 +51,13 @@ internal sealed class TestSkill : IAsyncDisposable
         var clock = time ?? new SteppingTime(timersFireAtOnce);
         var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
         var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
-        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, skill.Log);
-        var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms);
+        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
+        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, metrics, skill.Log);
+        var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms, metrics);
         var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
         var pipeline = SkillPipeline.Create(
             only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), clock, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, skill.Log);
+        skill.endpoint = new SkillEndpoint(pipeline, metrics, skill.Log);
         return skill;
     }
 

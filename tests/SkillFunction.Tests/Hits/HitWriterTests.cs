@@ -13,7 +13,7 @@ public sealed class HitWriterTests
     public async Task A_hit_is_put_unless_its_request_has_a_row()
     {
         await using var dynamoDb = await FakeDynamoDb.StartAsync();
-        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), new LogLines());
+        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), NoMetrics.Create(), new LogLines());
 
         await writer.WriteAsync(Hit, TestContext.Current.CancellationToken);
 
@@ -28,7 +28,7 @@ public sealed class HitWriterTests
     public async Task A_cancelled_caller_hears_of_it()
     {
         await using var dynamoDb = await FakeDynamoDb.StartAsync();
-        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), new LogLines());
+        var writer = new HitWriter(dynamoDb.Client, "my-hits", 1, new SteppingTime(), NoMetrics.Create(), new LogLines());
 
         await Should.ThrowAsync<OperationCanceledException>(() => writer.WriteAsync(Hit, new CancellationToken(canceled: true)));
     }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using LocalEmulator.Services;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Benchmarks.Forwarder;
+
+/// <summary>Invokes the function's executable over the Lambda Runtime API and reads its peak memory from the kernel.</summary>
+internal static class FunctionMemory
+{
+    /// <summary>Measures.</summary>
+    /// <param name="assembly">The path of StreamToFirehoseFunction.dll.</param>
+    /// <param name="streamEvent">The event.</param>
+    /// <param name="invocations">How often it is handed over, one after the other.</param>
+    /// <param name="folder">Where files may be written.</param>
+    /// <returns>The most bytes that the process had in memory at any time.</returns>
+    public static async Task<long> MeasureAsync(string assembly, byte[] streamEvent, int invocations, string folder)
+    {
+        await using var firehose = await StartFirehoseAsync();
+        var pidFile = Path.Combine(folder, "pid");
+        var function = new LambdaFunction(
+            "StreamToFirehoseFunction",
+            "sh",
+            ["-c", "echo $$ > \"$0\" && exec dotnet \"$1\"", pidFile, assembly],
+            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Urls.Single() },
+            TimeSpan.FromMinutes(1),
+            Path.Combine(folder, "function.log"));
+        using var failure = new FailureSignal();
+        await using var host = await LambdaHost.StartAsync(function, failure, CancellationToken.None);
+        for (var i = 0; i < invocations; i++)
+        {
+            var result = await host.InvokeAsync(streamEvent, CancellationToken.None);
+            if (!result.Payload.Span.SequenceEqual("""{"batchItemFailures":[]}"""u8))
+            {
+                throw new InvalidOperationException($"The function failed: {result.Error}; see {function.LogPath}.");
+            }
+        }
+
+        var status = await File.ReadAllLinesAsync($"/proc/{(await File.ReadAllTextAsync(pidFile)).Trim()}/status");
+        var peak = status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return long.Parse(peak[^2], CultureInfo.InvariantCulture) * 1_024;
+    }
+
+    private static async Task<WebApplication> StartFirehoseAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        var app = builder.Build();
+        app.Run(async http =>
+        {
+            using var call = await JsonDocument.ParseAsync(http.Request.Body);
+            var entries = call.RootElement.GetProperty("Records").EnumerateArray().Select((_, place) => $$"""{"RecordId":"{{place}}"}""");
+            await http.Response.WriteAsync($$"""{"FailedPutCount":0,"RequestResponses":[{{string.Join(',', entries)}}]}""");
+        });
+        await app.StartAsync();
+        return app;
+    }
+}

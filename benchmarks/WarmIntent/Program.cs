@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Benchmarks.WarmIntent;
+
+BenchmarkRunner.Run<PetMatchIntent>(args: args);

@@ -1,0 +1,9 @@
+using Analytics.Telemetry;
+
+namespace SkillFunction.Tests.Fakes;
+
+/// <summary>Metrics that nobody reads.</summary>
+internal static class NoMetrics
+{
+    public static EmbeddedMetrics Create() => new(new JsonLogger(Stream.Null, TimeProvider.System), "skill", TimeProvider.System);
+}
