@@ -104,6 +104,17 @@ internal sealed class Emulator : IAsyncDisposable
             },
             cancellationToken);
 
+    /// <summary>Starts one more process of the forwarder, beside the one that works for the mapping.</summary>
+    /// <param name="quarantinePrefix">What the keys begin with under which it keeps records that can never become a line.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running function.</returns>
+    /// <exception cref="EmulatorException">It does not start.</exception>
+    public Task<LambdaHost> StartForwarderAsync(string quarantinePrefix, CancellationToken cancellationToken)
+    {
+        var function = Forwarder(quarantinePrefix) with { LogPath = folder.Find("logs", "redrive.log") };
+        return LambdaHost.StartAsync(function, failure, cancellationToken);
+    }
+
     /// <summary>Kills the forwarder in an invocation: a fault to be survived.</summary>
     /// <returns>Whether it was in one.</returns>
     public bool KillForwarder() => forwarder!.KillBusy();
@@ -187,12 +198,7 @@ internal sealed class Emulator : IAsyncDisposable
 
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
-        var function = Function(
-            ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new()
-            {
-                ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable,
-                ["QUARANTINE_BUCKET"] = Names.LocalBucket,
-            });
+        var function = Forwarder(Names.QuarantinePrefix);
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         var settings = options.Mapping ?? MappingSettings.Default;
@@ -215,6 +221,14 @@ internal sealed class Emulator : IAsyncDisposable
         var function = Function(SkillFunction, Pipeline.SkillTimeoutSeconds, options.SkillProcesses, variables);
         skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
+
+    private LambdaFunction Forwarder(string quarantinePrefix) =>
+        Function(ForwarderFunction, Pipeline.ForwarderTimeoutSeconds, 1, new()
+        {
+            ["DELIVERY_LOG_TABLE"] = Names.DeliveryLogTable,
+            ["QUARANTINE_BUCKET"] = Names.LocalBucket,
+            ["QUARANTINE_PREFIX"] = quarantinePrefix,
+        });
 
     private LambdaFunction Function(string name, int timeoutSeconds, int processes, Dictionary<string, string> variables)
     {
