@@ -53,4 +53,7 @@ public static class Variables
 
     /// <summary>Forwarder: the bucket of records that can never become a line.</summary>
     public const string QuarantineBucket = "QUARANTINE_BUCKET";
+
+    /// <summary>Forwarder: what keys in that bucket begin with.</summary>
+    public const string QuarantinePrefix = "QUARANTINE_PREFIX";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using Analytics;
+using Analytics.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;
@@ -11,8 +12,10 @@ namespace StreamToFirehoseFunction;
 /// <param name="delivery">Puts lines to Firehose.</param>
 /// <param name="quarantine">Keeps what can never become a line; null where such a record ends its batch.</param>
 /// <param name="deliveryLog">Keeps what became of each batch; null to keep nothing.</param>
+/// <param name="metrics">Takes what became of each batch.</param>
 /// <param name="logger">The log.</param>
-internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, ILogger logger)
+internal sealed class Forwarder(
+    Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, EmbeddedMetrics metrics, ILogger logger)
 {
     // What Lambda has not got back by its deadline is lost work: the answer is due two seconds before, and has a way to go.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2.2);
@@ -37,8 +40,14 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
             await input.ReadExactlyAsync(streamEvent, 0, length);
             return Answer(await ForwardAsync(streamEvent.AsMemory(0, length), context));
         }
+        catch
+        {
+            metrics.Add(Metrics.BatchFailures);
+            throw;
+        }
         finally
         {
+            metrics.Flush();
             ArrayPool<byte>.Shared.Return(streamEvent);
         }
     }
@@ -47,15 +56,18 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
     {
         using var lines = await TransformAsync(streamEvent, context);
         var taken = await delivery.PutAsync(lines.Packs, TimeLeft(context) - (deliveryLog is null ? TimeSpan.Zero : LogReserve));
+        Pack[] delivered = [.. lines.Packs.Take(taken)];
+        Measure(delivered);
         var undelivered = Undelivered(lines, taken);
         if (undelivered is not null)
         {
+            metrics.Add(Metrics.BatchFailures);
             Log.GaveUp(logger, undelivered);
         }
 
         if (deliveryLog is not null)
         {
-            await deliveryLog.WriteAsync(context.AwsRequestId, [.. lines.Packs.Take(taken)], Status(undelivered, lines), TimeLeft(context));
+            await deliveryLog.WriteAsync(context.AwsRequestId, delivered, Status(undelivered, lines), TimeLeft(context));
         }
 
         return undelivered;
@@ -77,6 +89,7 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
 
         // Half of the time is the delivery's, so that a batch gets on however much of it is to be set aside.
         var kept = await quarantine.PutAsync(lines.Rejected, TimeLeft(context) / 2);
+        metrics.Add(Metrics.QuarantinedRecords, kept);
         if (kept == lines.Rejected.Count)
         {
             return lines;
@@ -85,6 +98,12 @@ internal sealed class Forwarder(Delivery delivery, Quarantine? quarantine, Deliv
         // What comes after the first record that is not kept may not be acknowledged, so it is not sent either.
         lines.Dispose();
         return LineTransform.Of(streamEvent, kept);
+    }
+
+    private void Measure(Pack[] delivered)
+    {
+        metrics.Add(Metrics.DeliveredRecords, delivered.Sum(pack => pack.Lines));
+        metrics.Add(Metrics.DeliveredBytes, delivered.Sum(pack => (long)pack.Data.Count));
     }
 
     private static TimeSpan TimeLeft(ILambdaContext context) => context.RemainingTime - Reserve;

@@ -19,6 +19,8 @@ try
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, TimeProvider.System);
+    var metrics = new EmbeddedMetrics(
+        logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? "StreamToFirehoseFunction", TimeProvider.System);
     using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
     using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });
@@ -27,7 +29,7 @@ try
         ? null
         : new AmazonS3Client(new AmazonS3Config { MaxErrorRetry = 2, ForcePathStyle = settings.UsesPathStyle });
     var quarantine = s3 is null ? null : new Quarantine(s3, settings.QuarantineBucket!, settings.QuarantinePrefix, TimeProvider.System, logger);
-    var forwarder = new Forwarder(delivery, quarantine, deliveryLog, logger);
+    var forwarder = new Forwarder(delivery, quarantine, deliveryLog, metrics, logger);
     using var bootstrap = LambdaBootstrapBuilder.Create(forwarder.HandleAsync).Build();
     await bootstrap.RunAsync(stop.Token);
     return 0;

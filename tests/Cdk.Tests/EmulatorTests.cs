@@ -67,7 +67,7 @@ public sealed class EmulatorTests(Stacks stacks)
         Name("SkillEndpoint", Variables.HitsTable, "TableName").ShouldBe(Names.HitsTable);
         Name("SkillEndpoint", Variables.AttributesTable, "TableName").ShouldBe(Names.AttributesTable);
         Name("StreamForwarder", Variables.DeliveryLogTable, "TableName")
-            .ShouldBe(FunctionVariables.Forwarder()[Variables.DeliveryLogTable]);
+            .ShouldBe(FunctionVariables.Forwarder(Names.QuarantinePrefix)[Variables.DeliveryLogTable]);
         Name("StreamForwarder", Variables.DeliveryStream, "DeliveryStreamName").ShouldBe(Names.DeliveryStream);
         VariablesOf(stacks.With("attributesStore=s3"), "SkillEndpoint")[Variables.AttributesPrefix]!.ToString()
             .ShouldBe(FunctionVariables.Skill("http://127.0.0.1")[Variables.AttributesPrefix]);
@@ -80,7 +80,7 @@ public sealed class EmulatorTests(Stacks stacks)
     public void Every_variable_is_one_that_its_function_reads()
     {
         Written("SkillEndpoint").Concat(FunctionVariables.Skill("http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
-        Written("StreamForwarder").Concat(FunctionVariables.Forwarder().Keys).ShouldBeSubsetOf(Readable("Stream"));
+        Written("StreamForwarder").Concat(FunctionVariables.Forwarder(Names.QuarantinePrefix).Keys).ShouldBeSubsetOf(Readable("Stream"));
 
         IEnumerable<string> Written(string function) =>
             Stacks.Variants.SelectMany(variant => VariablesOf(stacks.With(variant), function).Select(variable => variable.Key)).Distinct();

@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.S3;
+using Analytics.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace StreamToFirehoseFunction.Tests;
@@ -14,6 +15,7 @@ internal sealed class ForwarderRig : IDisposable
     private readonly AmazonKinesisFirehoseClient firehose;
     private readonly AmazonS3Client? s3;
     private readonly AmazonDynamoDBClient? dynamoDb;
+    private readonly MemoryStream metricLines = new();
     private readonly TimeProvider time;
     private readonly Forwarder forwarder;
 
@@ -32,8 +34,13 @@ internal sealed class ForwarderRig : IDisposable
             new Delivery(firehose, "stream", this.time, new Random(7), log),
             s3 is null ? null : new Quarantine(s3, "bucket", "quarantine/", this.time, log),
             dynamoDb is null ? null : new DeliveryLog(dynamoDb, "deliveries", this.time, log),
+            new EmbeddedMetrics(new JsonLogger(metricLines, this.time), "forwarder", this.time),
             log);
     }
+
+    /// <summary>The metrics of each invocation, in CloudWatch's embedded format.</summary>
+    public IReadOnlyList<JsonNode> Metrics =>
+        [.. Encoding.UTF8.GetString(metricLines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>How much time the last invocation had left when it was answered.</summary>
     public TimeSpan TimeLeft { get; private set; }

@@ -51,6 +51,9 @@ internal static class CommandLine
             GenerateCommand.Create(),
             QueryCommand.Create(),
             DeliveriesCommand.Create(),
+            RedriveCommand.Create(),
+            SoakCommand.Create(),
+            SoakEmulatorCommand.Create(),
             BreedsCommand.Create(),
         };
         RunCommand.Describe(root);

@@ -10,10 +10,10 @@ internal sealed record BatchVerdict(BatchOutcome Outcome, int Delivered = 0)
     private static readonly BatchVerdict AllFailed = new(BatchOutcome.Failed);
 
     /// <summary>Judges an answer.</summary>
-    /// <param name="batch">The records that the function got.</param>
+    /// <param name="batch">The sequence numbers of the records that the function got, in their order.</param>
     /// <param name="result">What the invocation gave.</param>
     /// <returns>The verdict.</returns>
-    public static BatchVerdict Of(IReadOnlyList<StreamRecord> batch, InvocationResult result)
+    public static BatchVerdict Of(IReadOnlyList<string> batch, InvocationResult result)
     {
         if (result.Error is not null)
         {
@@ -30,9 +30,9 @@ internal sealed record BatchVerdict(BatchOutcome Outcome, int Delivered = 0)
         }
     }
 
-    private static BatchVerdict Success(IReadOnlyList<StreamRecord> batch) => new(BatchOutcome.Delivered, batch.Count);
+    private static BatchVerdict Success(IReadOnlyList<string> batch) => new(BatchOutcome.Delivered, batch.Count);
 
-    private static BatchVerdict Of(IReadOnlyList<StreamRecord> batch, JsonElement answer)
+    private static BatchVerdict Of(IReadOnlyList<string> batch, JsonElement answer)
     {
         if (answer.ValueKind == JsonValueKind.Null)
         {
@@ -52,10 +52,10 @@ internal sealed record BatchVerdict(BatchOutcome Outcome, int Delivered = 0)
         return failures.ValueKind == JsonValueKind.Array ? Of(batch, [.. failures.EnumerateArray()]) : AllFailed;
     }
 
-    private static BatchVerdict Of(IReadOnlyList<StreamRecord> batch, JsonElement[] failures)
+    private static BatchVerdict Of(IReadOnlyList<string> batch, JsonElement[] failures)
     {
         // Places compare as the sequence numbers do as numbers: a batch is in their order.
-        var places = batch.Select((record, place) => (record.SequenceNumber, place)).ToDictionary(StringComparer.Ordinal);
+        var places = batch.Select((number, place) => (number, place)).ToDictionary(StringComparer.Ordinal);
         var failed = Array.ConvertAll(failures, failure => Id(failure) is { } id && places.TryGetValue(id, out var place) ? place : -1);
         return failed switch
         {

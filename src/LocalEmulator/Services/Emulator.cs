@@ -102,6 +102,17 @@ internal sealed class Emulator : IAsyncDisposable
             },
             cancellationToken);
 
+    /// <summary>Starts one more process of the forwarder, beside the one that works for the mapping.</summary>
+    /// <param name="quarantinePrefix">What the keys begin with under which it keeps records that can never become a line.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running function.</returns>
+    /// <exception cref="EmulatorException">It does not start.</exception>
+    public Task<LambdaHost> StartForwarderAsync(string quarantinePrefix, CancellationToken cancellationToken)
+    {
+        var function = Forwarder(quarantinePrefix) with { LogPath = folder.Find("logs", "redrive.log") };
+        return LambdaHost.StartAsync(function, failure, cancellationToken);
+    }
+
     /// <summary>Kills the forwarder in an invocation: a fault to be survived.</summary>
     /// <returns>Whether it was in one.</returns>
     public bool KillForwarder() => forwarder!.KillBusy();
@@ -185,8 +196,7 @@ internal sealed class Emulator : IAsyncDisposable
 
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
-        var function = Function(
-            Names.ForwarderAssembly, Pipeline.ForwarderTimeoutSeconds, Pipeline.ForwarderMemoryMegabytes, 1, FunctionVariables.Forwarder());
+        var function = Forwarder(Names.QuarantinePrefix);
         forwarder = await LambdaHost.StartAsync(function, failure, cancellationToken);
         var destination = new FailureDestination(s3!, function.Arn, Names.HitsTable, TimeProvider.System);
         var settings = options.Mapping ?? MappingSettings.Default;
@@ -201,6 +211,13 @@ internal sealed class Emulator : IAsyncDisposable
             Names.SkillAssembly, Pipeline.SkillTimeoutSeconds, Pipeline.SkillMemoryMegabytes, options.SkillProcesses, variables);
         skill = await LambdaHost.StartAsync(function, failure, cancellationToken);
     }
+
+    private LambdaFunction Forwarder(string quarantinePrefix) => Function(
+        Names.ForwarderAssembly,
+        Pipeline.ForwarderTimeoutSeconds,
+        Pipeline.ForwarderMemoryMegabytes,
+        1,
+        FunctionVariables.Forwarder(quarantinePrefix));
 
     private LambdaFunction Function(
         string name, int timeoutSeconds, int memoryMegabytes, int processes, Dictionary<string, string> variables)

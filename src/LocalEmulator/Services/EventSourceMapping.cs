@@ -108,8 +108,8 @@ internal sealed class EventSourceMapping(
             }
 
             Interlocked.Increment(ref batches);
-            var result = await invoke(InvocationPayload.Of(attempt.Batch), stop);
-            var verdict = BatchVerdict.Of(attempt.Batch, result);
+            var result = await invoke(InvocationPayload.Of([.. attempt.Batch.Select(record => record.Json)]), stop);
+            var verdict = BatchVerdict.Of([.. attempt.Batch.Select(record => record.SequenceNumber)], result);
             Commit(attempt.Batch[..verdict.Delivered], ref delivered);
             if (verdict.Outcome == BatchOutcome.Delivered)
             {

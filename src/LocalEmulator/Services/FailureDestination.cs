@@ -63,7 +63,7 @@ internal sealed class FailureDestination(IAmazonS3 s3, string functionArn, strin
             json.WriteNumber("batchSize", batch.Records.Length);
             json.WriteString("streamArn", LocalAws.StreamArn(table));
             json.WriteEndObject();
-            json.WriteString("payload", Encoding.UTF8.GetString(InvocationPayload.Of(batch.Records)));
+            json.WriteString("payload", Encoding.UTF8.GetString(InvocationPayload.Of([.. batch.Records.Select(record => record.Json)])));
             json.WriteEndObject();
         }
 

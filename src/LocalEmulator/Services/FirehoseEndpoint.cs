@@ -13,6 +13,26 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
 {
     private const string JsonType = "application/x-amz-json-1.1";
 
+    private static readonly object FailingRecords = new();
+
+    /// <summary>Has the endpoint refuse records of a call, as Firehose does with some or all of them when it is busy.</summary>
+    /// <param name="call">The call, before it is handled.</param>
+    /// <param name="fails">Whether the record at a place is refused; the place counts from 0.</param>
+    public static void FailRecords(HttpContext call, Predicate<int> fails) => call.Items[FailingRecords] = fails;
+
+    /// <summary>Answers a call with an error.</summary>
+    /// <param name="response">The call's response.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="type">The error's code.</param>
+    /// <param name="message">What it says.</param>
+    /// <returns>A task that completes when it is answered.</returns>
+    public static Task RefuseAsync(HttpResponse response, int status, string type, string message) =>
+        AnswerAsync(response, status, json =>
+        {
+            json.WriteString("__type", type);
+            json.WriteString("message", message);
+        });
+
     /// <summary>Answers a call.</summary>
     /// <param name="context">The request.</param>
     /// <returns>A task that completes when it is answered.</returns>
@@ -27,20 +47,17 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
                 throw new FirehoseException("UnknownOperationException", "The local delivery stream knows PutRecordBatch alone.");
             }
 
-            var count = Accept(body);
-            await AnswerAsync(context.Response, StatusCodes.Status200OK, json => WriteAccepted(json, count));
+            var fails = context.Items[FailingRecords] as Predicate<int> ?? (_ => false);
+            var count = Accept(body, fails);
+            await AnswerAsync(context.Response, StatusCodes.Status200OK, json => WriteResponses(json, count, fails));
         }
         catch (FirehoseException refused)
         {
-            await AnswerAsync(context.Response, StatusCodes.Status400BadRequest, json =>
-            {
-                json.WriteString("__type", refused.Type);
-                json.WriteString("message", refused.Message);
-            });
+            await RefuseAsync(context.Response, StatusCodes.Status400BadRequest, refused.Type, refused.Message);
         }
     }
 
-    private int Accept(ReadOnlyMemory<byte> body)
+    private int Accept(ReadOnlyMemory<byte> body, Predicate<int> fails)
     {
         try
         {
@@ -53,7 +70,7 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
 
             byte[][] records = [.. request.GetProperty("Records").EnumerateArray().Select(Data)];
             Check(records);
-            buffer.Append(Join(records));
+            buffer.Append(Join([.. records.Where((_, place) => !fails(place))]));
             return records.Length;
         }
         catch (Exception malformed)
@@ -98,15 +115,24 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
         return joined;
     }
 
-    private static void WriteAccepted(Utf8JsonWriter json, int count)
+    private static void WriteResponses(Utf8JsonWriter json, int count, Predicate<int> fails)
     {
-        json.WriteNumber("FailedPutCount", 0);
+        json.WriteNumber("FailedPutCount", Enumerable.Range(0, count).Count(place => fails(place)));
         json.WriteBoolean("Encrypted", false);
         json.WriteStartArray("RequestResponses");
-        for (var record = 0; record < count; record++)
+        for (var place = 0; place < count; place++)
         {
             json.WriteStartObject();
-            json.WriteString("RecordId", RandomNumberGenerator.GetHexString(64, lowercase: true));
+            if (fails(place))
+            {
+                json.WriteString("ErrorCode", "ServiceUnavailableException");
+                json.WriteString("ErrorMessage", "Slow down.");
+            }
+            else
+            {
+                json.WriteString("RecordId", RandomNumberGenerator.GetHexString(64, lowercase: true));
+            }
+
             json.WriteEndObject();
         }
 

@@ -19,10 +19,12 @@ internal static class FunctionVariables
     };
 
     /// <summary>The forwarder's variables.</summary>
+    /// <param name="quarantinePrefix">What keys of records begin with that can never become a line.</param>
     /// <returns>The variables.</returns>
-    public static Dictionary<string, string> Forwarder() => new()
+    public static Dictionary<string, string> Forwarder(string quarantinePrefix) => new()
     {
         [Variables.DeliveryLogTable] = Names.DeliveryLogTable,
         [Variables.QuarantineBucket] = Names.LocalBucket,
+        [Variables.QuarantinePrefix] = quarantinePrefix,
     };
 }

@@ -11,15 +11,15 @@ internal static class InvocationPayload
     private static ReadOnlySpan<byte> Tail => "]}"u8;
 
     /// <summary>Writes the event of a batch.</summary>
-    /// <param name="batch">The records, at least one.</param>
+    /// <param name="records">The records' JSON, at least one.</param>
     /// <returns>The event.</returns>
-    public static byte[] Of(IReadOnlyCollection<StreamRecord> batch)
+    public static byte[] Of(IReadOnlyCollection<ReadOnlyMemory<byte>> records)
     {
-        using var payload = new MemoryStream(EmptyBytes + batch.Sum(record => record.Json.Length + 1));
+        using var payload = new MemoryStream(EmptyBytes + records.Sum(record => record.Length + 1));
         payload.Write(Head);
-        foreach (var record in batch)
+        foreach (var record in records)
         {
-            payload.Write(record.Json.Span);
+            payload.Write(record.Span);
             payload.WriteByte((byte)',');
         }
 

@@ -9,15 +9,19 @@ internal static class LocalClients
 {
     /// <summary>A client of DynamoDB.</summary>
     /// <param name="address">The endpoint.</param>
+    /// <param name="retries">How often the client itself repeats a call that failed; as the SDK does unless given.</param>
     /// <returns>The client.</returns>
-    public static AmazonDynamoDBClient DynamoDb(string address) => new(
-        Credentials(),
-        new AmazonDynamoDBConfig
+    public static AmazonDynamoDBClient DynamoDb(string address, int? retries = null)
+    {
+        var settings = new AmazonDynamoDBConfig
         {
             ServiceURL = address,
             AuthenticationRegion = LocalAws.Region,
             HttpClientFactory = new DirectHttpClients(),
-        });
+        };
+        settings.MaxErrorRetry = retries ?? settings.MaxErrorRetry;
+        return new AmazonDynamoDBClient(Credentials(), settings);
+    }
 
     /// <summary>A client of S3.</summary>
     /// <param name="address">The endpoint.</param>

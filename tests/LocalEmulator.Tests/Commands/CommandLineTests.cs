@@ -16,6 +16,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("N is '0'; it has to be a whole number from 1 to", "generate", "0")]
     [InlineData("Required argument 'N' missing for command: 'generate'.", "generate")]
     [InlineData("Required argument 'FILE' missing for command: 'send'.", "send")]
+    [InlineData("Required argument 'PATH' missing for command: 'redrive'.", "redrive")]
+    [InlineData("--faults: 'cosmic-rays' is no fault; there are throttle,", "soak", "--faults", "cosmic-rays=1")]
     [InlineData("--csv and --json exclude each other.", "query", "SELECT 1", "--csv", "--json")]
     [InlineData("--data is empty; it has to name a folder.", "query", "SELECT 1", "--data", "")]
     [InlineData("Unrecognized command or argument 'frobnicate'.", "frobnicate")]
@@ -37,6 +39,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("say", "--help")]
     [InlineData("generate", "--help")]
     [InlineData("query", "--help")]
+    [InlineData("redrive", "--help")]
+    [InlineData("soak", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
     {
         var run = await EmulatorProcess.RunAsync(folder, arguments);

@@ -9,6 +9,8 @@ namespace LocalEmulator.Tests.Services;
 
 public sealed class EmulatorTests : IDisposable
 {
+    private const int MaxAttempts = 10;
+
     private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -130,9 +132,13 @@ public sealed class EmulatorTests : IDisposable
 
     private static async Task InvokeAsync(Emulator emulator, int first, int count)
     {
-        var numbers = Enumerable.Range(first, count);
-        var results = await Task.WhenAll(numbers.Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation)));
-        results.ShouldAllBe(result => result.Error == null);
+        // On a busy machine a hit may miss the second that the skill has to write it; a request that comes again is the same hit.
+        var target = emulator.Counters.Hits + count;
+        for (var attempt = 0; emulator.Counters.Hits < target && attempt < MaxAttempts; attempt++)
+        {
+            var requests = Enumerable.Range(first, count).Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation));
+            (await Task.WhenAll(requests)).ShouldAllBe(result => result.Error == null);
+        }
     }
 
     private static byte[] Request(int number) => Encoding.UTF8.GetBytes($$$"""

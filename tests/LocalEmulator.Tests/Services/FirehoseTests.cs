@@ -15,6 +15,7 @@ public sealed class FirehoseTests : IAsyncLifetime
     private readonly ManualTime time = new(Start);
     private readonly FailureSignal failure = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HashSet<int> failing = [];
     private CancellationTokenSource stop = new();
     private FirehoseBuffer buffer = null!;
     private LoopbackServer server = null!;
@@ -64,6 +65,22 @@ public sealed class FirehoseTests : IAsyncLifetime
         var ids = responses.Select(entry => entry.GetProperty("RecordId").GetString()).ToList();
         ids.Count.ShouldBe(3);
         ids.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Refused_records_are_told_in_their_places_and_not_kept()
+    {
+        failing.UnionWith([0, 2]);
+
+        var (status, answer) = await PutAsync("a\n"u8.ToArray(), "b\n"u8.ToArray(), "c\n"u8.ToArray());
+
+        status.ShouldBe(HttpStatusCode.OK);
+        answer.GetProperty("FailedPutCount").GetInt32().ShouldBe(2);
+        var responses = answer.GetProperty("RequestResponses").EnumerateArray().ToList();
+        responses.Select(entry => entry.TryGetProperty("RecordId", out _)).ShouldBe([false, true, false]);
+        responses[2].GetProperty("ErrorCode").GetString().ShouldBe("ServiceUnavailableException");
+        await buffer.FlushAsync(Cancellation);
+        (await s3.ReadAsync((await s3.KeysAsync()).ShouldHaveSingleItem())).ShouldBe("b\n");
     }
 
     [Fact]
@@ -218,7 +235,15 @@ public sealed class FirehoseTests : IAsyncLifetime
     {
         stop = new CancellationTokenSource();
         buffer = new FirehoseBuffer(folder.Path, s3.Client, settings, time);
-        server = await LoopbackServer.StartAsync(new FirehoseEndpoint(buffer).HandleAsync, failure, Cancellation);
+        var endpoint = new FirehoseEndpoint(buffer);
+        server = await LoopbackServer.StartAsync(
+            call =>
+            {
+                FirehoseEndpoint.FailRecords(call, place => failing.Contains(place));
+                return endpoint.HandleAsync(call);
+            },
+            failure,
+            Cancellation);
         writing = buffer.RunAsync(stop.Token);
     }
 

@@ -1,0 +1,28 @@
+using LocalEmulator.Query;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>Tells by SQL what has been delivered.</summary>
+internal static class RedriveDelivered
+{
+    /// <summary>Finds which of the request ids lie in delivered files; there a line's end within a value is a space.</summary>
+    /// <param name="engine">Answers over the delivered files.</param>
+    /// <param name="bucketDirectory">The bucket's folder, where relative paths in SQL start.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Those that do.</returns>
+    public static async Task<HashSet<string>> FindAsync(
+        QueryEngine engine, string bucketDirectory, IdFile ids, CancellationToken cancellationToken)
+    {
+        ids.Flush();
+
+        // Relative, so that no folder's name is taken for a pattern.
+        var path = Path.GetRelativePath(bucketDirectory, ids.Path).Replace('\\', '/');
+        var sql = $$"""
+            SELECT DISTINCT wanted.request_id
+            FROM read_json('{{path}}', columns = {'request_id': 'VARCHAR'}, format = 'newline_delimited') AS wanted
+            SEMI JOIN petmatch AS delivered ON delivered.request_id = regexp_replace(wanted.request_id, '\r\n|\r|\n', ' ', 'g')
+            """;
+        return [.. (await engine.QueryAsync(sql, cancellationToken)).Rows.Select(row => row[0]!)];
+    }
+}

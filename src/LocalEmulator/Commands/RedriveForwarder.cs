@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Analytics;
+using LocalEmulator.Conversations;
+using LocalEmulator.Services;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>Has the forwarder send records, and learns what it can make no line of: the forwarder alone judges that.</summary>
+/// <param name="forwarder">A forwarder of its own.</param>
+/// <param name="s3">The bucket's client.</param>
+/// <param name="quarantinePrefix">Where that forwarder, and no other, quarantines records.</param>
+internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string quarantinePrefix)
+{
+    /// <summary>Sends records.</summary>
+    /// <param name="records">The records; any number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What became of each.</returns>
+    public async Task<IReadOnlyList<RedriveResult>> SendAsync(IEnumerable<RedriveRecord> records, CancellationToken cancellationToken)
+    {
+        var results = new List<RedriveResult>();
+        foreach (var batch in Batches(records))
+        {
+            results.AddRange(await SendBatchAsync(batch, cancellationToken));
+        }
+
+        return results;
+    }
+
+    /// <summary>Makes batches as a mapping does: no sequence number occurs twice in one, and Lambda's limits hold.</summary>
+    private static IEnumerable<List<RedriveRecord>> Batches(IEnumerable<RedriveRecord> records)
+    {
+        var batch = new List<RedriveRecord>();
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var bytes = InvocationPayload.EmptyBytes;
+        foreach (var record in records)
+        {
+            bytes += record.Json.Length + 1;
+            if (batch.Count > 0
+                && (batch.Count == Pipeline.BatchSize || bytes > MappingSettings.MaxPayloadBytes || !numbers.Add(record.SequenceNumber)))
+            {
+                yield return batch;
+                (batch, bytes) = ([], InvocationPayload.EmptyBytes + record.Json.Length + 1);
+                numbers.Clear();
+            }
+
+            batch.Add(record);
+            numbers.Add(record.SequenceNumber);
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private async Task<IEnumerable<RedriveResult>> SendBatchAsync(List<RedriveRecord> batch, CancellationToken cancellationToken)
+    {
+        var answer = await forwarder.InvokeAsync(InvocationPayload.Of([.. batch.Select(record => record.Json)]), cancellationToken);
+        var verdict = BatchVerdict.Of([.. batch.Select(record => record.SequenceNumber)], answer);
+        var reasons = await TakeQuarantinedAsync(cancellationToken);
+        var failure = answer.Error?.Type ?? "the forwarder could not deliver it; see logs/redrive.log";
+        return batch.Select((record, index) =>
+            reasons.TryGetValue(Encoding.UTF8.GetString(record.Json.Span), out var reason)
+                ? new RedriveResult(record, RedriveOutcome.Unfit, reason)
+            : index < verdict.Delivered
+                ? new RedriveResult(record, RedriveOutcome.Sent)
+                : new RedriveResult(record, RedriveOutcome.Unsent, failure));
+    }
+
+    /// <summary>Reads the reasons of what was quarantined, by the records' text; the copies are of no more use then.</summary>
+    private async Task<Dictionary<string, string>> TakeQuarantinedAsync(CancellationToken cancellationToken)
+    {
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        var page = new ListObjectsV2Request { BucketName = Names.LocalBucket, Prefix = quarantinePrefix };
+        while ((await s3.ListObjectsV2Async(page, cancellationToken)).S3Objects is { Count: > 0 } copies)
+        {
+            foreach (var copy in copies)
+            {
+                using var response = await s3.GetObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
+                using var content = await JsonDocument.ParseAsync(response.ResponseStream, cancellationToken: cancellationToken);
+                var record = content.RootElement.GetProperty("record");
+                var text = record.ValueKind == JsonValueKind.String
+                    ? record.GetString()!
+                    : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record));
+                reasons[text] = content.RootElement.Text("reason") ?? "the forwarder gave no reason";
+                await s3.DeleteObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
+            }
+        }
+
+        return reasons;
+    }
+}

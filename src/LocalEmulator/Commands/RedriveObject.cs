@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Analytics;
+using LocalEmulator.Conversations;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>
+/// Reads what AWS Lambda writes to a mapping's failure destination in S3 (the failed invocation's metadata, and in <c>payload</c> its
+/// whole event), and what the forwarder writes to its quarantine (<c>reason</c> and <c>record</c>, which is text where it was
+/// broken).
+/// </summary>
+internal static class RedriveObject
+{
+    private static readonly string IdAttribute = Columns.All[0].Name;
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="name">What the user knows it by.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <returns>Its records, in their order.</returns>
+    /// <exception cref="EmulatorException">It holds no records, or is broken; the message says where.</exception>
+    public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
+    {
+        var root = Parse(name, content.Span.StartsWith("\uFEFF"u8) ? content["\uFEFF"u8.Length..] : content);
+        var record = root.Find("record");
+        if (record.ValueKind == JsonValueKind.String)
+        {
+            return [new RedriveRecord(1, default, "", null, IsInsert: true, Flaw: root.Text("reason") ?? "it is no JSON")];
+        }
+
+        if (record.ValueKind != JsonValueKind.Undefined)
+        {
+            return [Describe(name, 1, record)];
+        }
+
+        var records = Payload(name, root).Find("Records");
+        return records.ValueKind == JsonValueKind.Array
+            ? [.. records.EnumerateArray().Select((element, index) => Describe(name, index + 1, element))]
+            : throw new EmulatorException($"{name}: its payload is no stream event; that is an object with an array 'Records'.");
+    }
+
+    private static JsonElement Payload(string name, JsonElement root)
+    {
+        var payload = root.Find("payload");
+        return payload.ValueKind switch
+        {
+            JsonValueKind.String => Parse($"{name}, payload", Encoding.UTF8.GetBytes(payload.GetString()!)),
+            JsonValueKind.Object => payload,
+            _ when root.Find("DDBStreamBatchInfo").ValueKind == JsonValueKind.Object => throw new EmulatorException(
+                $"{name}: it has no payload, only the records' place in the stream, as SQS and SNS get it; only S3 gets records."),
+            _ => throw new EmulatorException(
+                $"{name}: it is neither a failure object (with 'payload') nor a quarantined record (with 'reason' and 'record')."),
+        };
+    }
+
+    private static RedriveRecord Describe(string name, int place, JsonElement record)
+    {
+        if (record.ValueKind != JsonValueKind.Object)
+        {
+            throw new EmulatorException($"{name}, record {place}: a stream record is an object, this is a {record.ValueKind}.");
+        }
+
+        var change = record.Find("dynamodb");
+        return new RedriveRecord(
+            place,
+            JsonMarshal.GetRawUtf8Value(record).ToArray(),
+            change.Text("SequenceNumber") ?? "",
+            change.Find("NewImage").Find(IdAttribute).Text("S") ?? change.Find("Keys").Find(IdAttribute).Text("S"),
+            record.Text("eventName") == "INSERT");
+    }
+
+    private static JsonElement Parse(string name, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonElement.Parse(json.Span);
+        }
+        catch (JsonException broken)
+        {
+            // The reader counts from 0, editors from 1; it says where at the end of its message, in its own words.
+            var reason = broken.Message.Split(" LineNumber:")[0];
+            throw new EmulatorException($"{name}, line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: {reason}", broken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using LocalEmulator.Conversations;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>Makes up a soak's hits; each is the same however often it is asked for.</summary>
+internal sealed class SoakHits
+{
+    private const int Millionths = 1_000_000;
+
+    private static readonly AttributeValue[] Poison =
+    [
+        new() { M = new() { ["name"] = new("Rex") } },
+        new() { L = [new("Rex")] },
+        new() { SS = ["Rex", "Bello"] },
+    ];
+
+    private readonly int seed;
+    private readonly double poisonShare;
+    private readonly IReadOnlyList<AlexaRequest> samples;
+    private readonly DateTimeOffset start = DateTimeOffset.UtcNow;
+
+    private SoakHits(int seed, double poisonShare, IReadOnlyList<AlexaRequest> samples) =>
+        (this.seed, this.poisonShare, this.samples) = (seed, poisonShare, samples);
+
+    /// <summary>Reads what hits are made from.</summary>
+    /// <param name="seed">The soak's seed.</param>
+    /// <param name="poisonShare">The share of items that can't become a line, from 0 to 1; unless it is 0, hit 0 is one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The hits.</returns>
+    public static async Task<SoakHits> OpenAsync(int seed, double poisonShare, CancellationToken cancellationToken)
+    {
+        var samples = new List<AlexaRequest>();
+        foreach (var file in Directory.GetFiles(Repository.Find("samples", "requests"), "*.json").Order(StringComparer.Ordinal))
+        {
+            samples.Add(await RequestFile.ReadAsync(file, cancellationToken));
+        }
+
+        return new SoakHits(seed, poisonShare, samples.FindAll(sample => sample.IsHit));
+    }
+
+    /// <summary>Whether a hit's item is poison.</summary>
+    /// <param name="number">Which hit.</param>
+    /// <returns>True for some.</returns>
+    public bool IsPoison(long number) =>
+        poisonShare > 0 && (number == 0 || new Chance(seed, "poison", number).Below(Millionths) < poisonShare * Millionths);
+
+    /// <summary>Makes a hit's item.</summary>
+    /// <param name="number">Which hit.</param>
+    /// <returns>The item.</returns>
+    public Dictionary<string, AttributeValue> Item(long number)
+    {
+        var item = RandomHits.Item(RandomHits.Create(seed, number, start.AddMilliseconds(number)));
+        if (IsPoison(number))
+        {
+            item["unmatched"] = new Chance(seed, "poison of hit", number).Pick(Poison);
+        }
+
+        return item;
+    }
+
+    /// <summary>Makes a request of which the skill makes one hit.</summary>
+    /// <param name="number">Which hit.</param>
+    /// <returns>A sample request with an id of its own.</returns>
+    public AlexaRequest Request(long number)
+    {
+        var chance = new Chance(seed, "request", number);
+        var id = $"amzn1.echo-api.request.{chance.Uuid()}";
+        var request = JsonNode.Parse(chance.Pick(samples).Json.Span)!;
+        request["request"]!["requestId"] = id;
+        return new AlexaRequest(id, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
+    }
+}
