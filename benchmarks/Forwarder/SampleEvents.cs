@@ -12,25 +12,25 @@ internal static class SampleEvents
     /// <summary>Makes an event.</summary>
     /// <param name="records">How many records it has.</param>
     /// <returns>The event's JSON; the same each time but for the ids of its records.</returns>
-    public static byte[] Create(int records) => InvocationPayload.Of([.. Enumerable.Range(0, records).Select(Record)]);
+    public static byte[] Create(int records) => InvocationPayload.Of([.. Enumerable.Range(0, records).Select(number => (ReadOnlyMemory<byte>)Record(number))]);
 
     /// <summary>Makes an event that is as large as an invocation may be.</summary>
     /// <param name="bytes">The most bytes it may have.</param>
     /// <returns>The event's JSON.</returns>
     public static byte[] CreateUpTo(int bytes)
     {
-        var records = new List<StreamRecord>();
+        var records = new List<ReadOnlyMemory<byte>>();
         var size = InvocationPayload.EmptyBytes;
-        for (var record = Record(0); size + record.Json.Length + 1 <= bytes; record = Record(records.Count))
+        for (var record = Record(0); size + record.Length + 1 <= bytes; record = Record(records.Count))
         {
             records.Add(record);
-            size += record.Json.Length + 1;
+            size += record.Length + 1;
         }
 
         return InvocationPayload.Of(records);
     }
 
-    private static StreamRecord Record(int number)
+    private static byte[] Record(int number)
     {
         var time = Start.AddMilliseconds(number);
         var image = RandomHits.Item(RandomHits.Create(seed: 7, number, time));
@@ -38,7 +38,7 @@ internal static class SampleEvents
         using var json = new MemoryStream();
         var change = new StreamChange(JsonSerializer.SerializeToElement(keys), null, Json(image));
         change.Write(json, "pet-match-analytics", StreamRecord.SequenceNumberOf(number + 1), time);
-        return StreamRecord.Parse(json.ToArray(), json.Length);
+        return json.ToArray();
     }
 
     private static JsonElement Json(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> image) => JsonSerializer.SerializeToElement(
