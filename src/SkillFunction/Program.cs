@@ -41,7 +41,7 @@ try
         context.Cancel = true;
         stop.Cancel();
     });
-    WarmUp.Begin(skill, settings.SkillId, settings.BreedsUrl is null ? table.GetAsync : null);
+    await WarmUp.RunAsync(skill, settings.SkillId, settings.BreedsUrl is null ? table.GetAsync : null);
     using var bootstrap = LambdaBootstrapBuilder.Create(endpoint.HandleAsync).Build();
     await bootstrap.RunAsync(stop.Token);
     return 0;

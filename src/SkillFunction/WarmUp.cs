@@ -8,22 +8,24 @@ using SkillFunction.Conversation;
 namespace SkillFunction;
 
 /// <summary>
-/// Does, while the process waits for its first request, what that one would wait for: compiling, opening the connection to DynamoDB.
+/// Does what the first request would wait for, while Lambda still gives a starting function all of a processor: compiling, and opening the
+/// connection to DynamoDB.
 /// </summary>
 internal static class WarmUp
 {
-    /// <summary>Begins; the warm-up goes on beside the first request and leaves no trace, whatever comes of it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    /// <summary>Warms the function up; leaves no trace, whatever comes of it.</summary>
     /// <param name="skill">Answers a request without side effect.</param>
     /// <param name="skillId">The skill id that is answered; null = any.</param>
     /// <param name="lookup">Looks a breed up in the table; null where breeds come from elsewhere.</param>
-    public static void Begin(Skill skill, string? skillId, BreedLookup? lookup)
+    /// <returns>A task that completes after two seconds at most, and never fails: the first request meets what is wrong, and tells it.</returns>
+    public static async Task RunAsync(Skill skill, string? skillId, BreedLookup? lookup)
     {
-        // Nobody waits for these: what goes wrong stays with the task, and the first request meets it and tells it.
-        _ = Task.Run(() => skill.AnswerAsync(RequestEnvelope.Read(Encoding.UTF8.GetBytes(Request(skillId)))));
-        if (lookup is not null)
-        {
-            _ = Task.Run(() => lookup("warm-up", CancellationToken.None));
-        }
+        using var over = new CancellationTokenSource(Limit);
+        var answer = Task.Run(() => skill.AnswerAsync(RequestEnvelope.Read(Encoding.UTF8.GetBytes(Request(skillId)))));
+        var read = lookup is null ? Task.CompletedTask : Task.Run(() => lookup("warm-up", over.Token));
+        await Task.WhenAll(answer, read).WaitAsync(over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>A request that is read like any other, and answered without side effect.</summary>

@@ -32,8 +32,8 @@ public sealed class DeadlineTests
     [MemberData(nameof(FaultNames))]
     public async Task When_Firehose_never_serves_the_whole_batch_is_reported_in_time(string fault)
     {
-        await using var time = new JumpingTime();
         await using var firehose = await ScriptedFirehose.StartAsync(Faults[fault]);
+        await using var time = new JumpingTime(standsUntil: () => firehose.Calls.Count > 0);
         using var forwarder = new ForwarderRig(firehose.Url, time: time);
 
         (await forwarder.InvokeAsync(Inserts(3), Timeout)).ShouldBe("100");

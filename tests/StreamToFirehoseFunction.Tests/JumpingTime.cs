@@ -8,13 +8,14 @@ internal sealed class JumpingTime : TimeProvider, IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
+    private readonly Func<bool> mayJump;
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
     private readonly CancellationTokenSource stop = new();
     private readonly Task jumping;
     private DateTimeOffset now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
-    public JumpingTime() => jumping = JumpAsync();
+    public JumpingTime(Func<bool>? standsUntil = null) => (mayJump, jumping) = (standsUntil ?? (() => true), JumpAsync());
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -43,6 +44,11 @@ internal sealed class JumpingTime : TimeProvider, IAsyncDisposable
         while (true)
         {
             await Task.Delay(Pace, stop.Token);
+            if (!mayJump())
+            {
+                continue;
+            }
+
             Timer? next;
             lock (gate)
             {

@@ -1,3 +1,4 @@
+using Analytics;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Commands;
@@ -21,8 +22,8 @@ internal static class RedriveDelivered
         var sql = $$"""
             SELECT DISTINCT wanted.request_id
             FROM read_json('{{path}}', columns = {'request_id': 'VARCHAR'}, format = 'newline_delimited') AS wanted
-            SEMI JOIN petmatch AS delivered ON delivered.request_id = regexp_replace(wanted.request_id, '\r\n|\r|\n', ' ', 'g')
+            SEMI JOIN {{Names.Database}}.{{Names.Table}} AS delivered ON delivered.request_id = regexp_replace(wanted.request_id, '\r\n|\r|\n', ' ', 'g')
             """;
-        return [.. (await engine.QueryAsync(sql, cancellationToken)).Rows.Select(row => row[0]!)];
+        return [.. (await engine.QueryDuckDbAsync(sql, cancellationToken)).Rows.Select(row => row[0]!)];
     }
 }

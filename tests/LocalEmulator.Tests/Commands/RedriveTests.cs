@@ -10,7 +10,7 @@ namespace LocalEmulator.Tests.Commands;
 /// <summary>The executable, on what a pipeline with a broken delivery has left.</summary>
 public sealed class RedriveTests : IDisposable
 {
-    private const string Failures = "s3://pet-match-bucket/failures/";
+    private const string Failures = $"s3://{Names.LocalBucket}/{Names.FailurePrefix}";
     private const string Quarantine = "s3://pet-match-bucket/quarantine/";
 
     private readonly string folder = Directory.CreateTempSubdirectory("petmatch it's [a] redrive-").FullName;
