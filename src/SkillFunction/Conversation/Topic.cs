@@ -73,7 +73,7 @@ internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = 
         new(PetMatchSlots.RequiredNames.FirstOrDefault(name => wish.All(slot => slot.Name != name)) ?? Questions.Start, wish);
 
     /// <summary>What was said, and what it means; where that was not resolved, the former alone.</summary>
-    private static JsonArray Write(SpokenSlot slot) => slot.IsValid ? [slot.Spoken, slot.Value] : [slot.Spoken];
+    private static JsonArray Write(SpokenSlot slot) => slot.IsValid ? new(slot.Spoken, slot.Value) : new(slot.Spoken);
 
     private static SpokenSlot? ReadSlot(string name, JsonNode? slot) =>
         PetMatchSlots.Names.Contains(name) && slot is JsonArray { Count: 1 or 2 } words && Text(words[^1]) is { Length: > 0 } value
