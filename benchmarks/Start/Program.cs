@@ -30,8 +30,9 @@ try
     Console.WriteLine($"{"",-26}{"ours",9}{"Node.js",9}{"ratio",8}");
     foreach (var contest in new[]
     {
-        new Contest("SkillFunction", "skill.mjs", () => Events.Skill(Repository.Find("samples", "requests", "pet-match-completed-match.json"))),
-        new Contest("StreamToFirehoseFunction", "forwarder.mjs", Events.Stream),
+        new Contest(
+            Names.SkillAssembly, "skill.mjs", () => Events.Skill(Repository.Find("samples", "requests", "pet-match-completed-match.json"))),
+        new Contest(Names.ForwarderAssembly, "forwarder.mjs", Events.Stream),
     })
     {
         var ours = Path.Combine(work.FullName, contest.Function);
@@ -40,13 +41,13 @@ try
         {
             ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Address,
             ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Address,
-            ["ALEXA_SKILL_ID"] = Events.SkillId(contest.Event()) ?? "*",
-            ["ATTRIBUTES_TABLE"] = Names.AttributesTable,
-            ["HITS_TABLE"] = Names.HitsTable,
-            ["BREEDS_TABLE"] = Names.BreedsTable,
+            [Variables.SkillId] = Events.SkillId(contest.Event()) ?? "*",
+            [Variables.AttributesTable] = Names.AttributesTable,
+            [Variables.HitsTable] = Names.HitsTable,
+            [Variables.BreedsTable] = Names.BreedsTable,
             ["BREED_KEY"] = BreedCatalog.KeyAttribute,
             ["BREED_VALUE"] = BreedCatalog.ValueAttribute,
-            ["DELIVERY_STREAM"] = Names.DeliveryStream,
+            [Variables.DeliveryStream] = Names.DeliveryStream,
             ["COLUMNS"] = string.Join(',', Columns.All.Select(column => column.Name)),
         };
         var (our, theirs) = (new List<double>(), new List<double>());

@@ -15,6 +15,9 @@ public static class Variables
     /// <summary>Skill: the key-value table of breeds.</summary>
     public const string BreedsTable = "BREEDS_TABLE";
 
+    /// <summary>Skill: the HTTP look-up that takes the table's place.</summary>
+    public const string BreedsUrl = "PETMATCH_API_URL";
+
     /// <summary>Skill: the deployed version.</summary>
     public const string SkillVersion = "SKILL_VERSION";
 
@@ -29,6 +32,9 @@ public static class Variables
 
     /// <summary>Skill: the table to remember users in.</summary>
     public const string AttributesTable = "ATTRIBUTES_TABLE";
+
+    /// <summary>Skill: the name of that table's partition key.</summary>
+    public const string AttributesKeyName = "ATTRIBUTES_KEY_NAME";
 
     /// <summary>Skill: days until what is remembered expires; 0 = never.</summary>
     public const string AttributesTtlDays = "ATTRIBUTES_TTL_DAYS";

@@ -18,7 +18,7 @@ try
     var time = TimeProvider.System;
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, time);
-    var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? "SkillFunction", time);
+    var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? Names.SkillAssembly, time);
 
     using var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };

@@ -32,11 +32,11 @@ internal sealed record Settings(
     public static Settings Read(Func<string, string?> environment)
     {
         var variables = new VariableReader(environment);
-        var skillId = variables.Text("ALEXA_SKILL_ID")
-            ?? throw new SettingsException("ALEXA_SKILL_ID is not set: set it to the skill's id, or to * to answer any skill.");
+        var skillId = variables.Text(Variables.SkillId)
+            ?? throw new SettingsException($"{Variables.SkillId} is not set: set it to the skill's id, or to * to answer any skill.");
         if (skillId.Any(char.IsWhiteSpace) || (skillId != AnySkill && skillId.Contains(AnySkill, StringComparison.Ordinal)))
         {
-            throw new SettingsException($"ALEXA_SKILL_ID is '{skillId}': it has to be one skill id, or * to answer any skill.");
+            throw new SettingsException($"{Variables.SkillId} is '{skillId}': it has to be one skill id, or * to answer any skill.");
         }
 
         // Nothing here needs the value, but whoever does would miss it with less than a clear line.
@@ -48,12 +48,12 @@ internal sealed record Settings(
 
         return new Settings(
             skillId == AnySkill ? null : skillId,
-            variables.TableName("HITS_TABLE", Names.HitsTable),
-            variables.Days("HIT_TTL_DAYS"),
-            variables.TableName("BREEDS_TABLE", Names.BreedsTable),
-            variables.Address("PETMATCH_API_URL"),
-            variables.Text("SKILL_VERSION"),
-            variables.OneOf("ANALYTICS_USER_ID", "alexa", Pseudonym) == Pseudonym,
+            variables.TableName(Variables.HitsTable, Names.HitsTable),
+            variables.Days(Variables.HitTtlDays),
+            variables.TableName(Variables.BreedsTable, Names.BreedsTable),
+            variables.Address(Variables.BreedsUrl),
+            variables.Text(Variables.SkillVersion),
+            variables.OneOf(Variables.AnalyticsUserId, "alexa", Pseudonym) == Pseudonym,
             StoreSettings.Read(variables));
     }
 }

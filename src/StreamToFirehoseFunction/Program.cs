@@ -4,6 +4,7 @@ using Amazon.KinesisFirehose;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
 using Amazon.S3;
+using Analytics;
 using Analytics.Telemetry;
 using StreamToFirehoseFunction;
 
@@ -20,7 +21,7 @@ try
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, TimeProvider.System);
     var metrics = new EmbeddedMetrics(
-        logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? "StreamToFirehoseFunction", TimeProvider.System);
+        logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? Names.ForwarderAssembly, TimeProvider.System);
     using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
     using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });

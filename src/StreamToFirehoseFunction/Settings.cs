@@ -19,10 +19,11 @@ internal sealed partial record Settings(
     public static Settings Read(Func<string, string?> variable)
     {
         return new Settings(
-            Checked("DELIVERY_STREAM", StreamName(), "a delivery stream's name is 1 to 64 letters, digits, '_', '.' and '-'") ?? Names.DeliveryStream,
-            Checked("DELIVERY_LOG_TABLE", TableName(), "a table's name is 3 to 255 letters, digits, '_', '.' and '-'"),
-            Checked("QUARANTINE_BUCKET", BucketName(), "a bucket's name is 3 to 63 lower-case letters, digits, '.' and '-'"),
-            Checked("QUARANTINE_PREFIX", Prefix(), "a prefix is at most 512 visible characters") ?? Names.QuarantinePrefix,
+            Checked(Variables.DeliveryStream, StreamName(), "a delivery stream's name is 1 to 64 letters, digits, '_', '.' and '-'")
+                ?? Names.DeliveryStream,
+            Checked(Variables.DeliveryLogTable, TableName(), "a table's name is 3 to 255 letters, digits, '_', '.' and '-'"),
+            Checked(Variables.QuarantineBucket, BucketName(), "a bucket's name is 3 to 63 lower-case letters, digits, '.' and '-'"),
+            Checked(Variables.QuarantinePrefix, Prefix(), "a prefix is at most 512 visible characters") ?? Names.QuarantinePrefix,
             (Value("AWS_ENDPOINT_URL_S3") ?? Value("AWS_ENDPOINT_URL")) is not null);
 
         string? Value(string name) => variable(name) is { Length: > 0 } value ? value : null;

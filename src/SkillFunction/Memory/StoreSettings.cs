@@ -30,8 +30,8 @@ internal sealed record StoreSettings(
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
     public static StoreSettings Read(VariableReader variables)
     {
-        var key = KeyGenerators.ByName[variables.OneOf("ATTRIBUTES_KEY", "userId", "deviceId", "personId", "applicationId")];
-        return variables.OneOf("ATTRIBUTES_STORE", "dynamodb", "s3", "http", "none") switch
+        var key = KeyGenerators.ByName[variables.OneOf(Variables.AttributesKey, "userId", "deviceId", "personId", "applicationId")];
+        return variables.OneOf(Variables.AttributesStore, "dynamodb", "s3", "http", "none") switch
         {
             "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: HasOwnEndpoint(variables)),
             "http" => new StoreSettings(key, Service: PersistenceService(variables)),
@@ -42,11 +42,11 @@ internal sealed record StoreSettings(
 
     private static DynamoDbPersistenceOptions Table(VariableReader variables, KeyGenerator key)
     {
-        var days = variables.Days("ATTRIBUTES_TTL_DAYS");
+        var days = variables.Days(Variables.AttributesTtlDays);
         return new DynamoDbPersistenceOptions(
-            variables.TableName("ATTRIBUTES_TABLE", Names.AttributesTable),
+            variables.TableName(Variables.AttributesTable, Names.AttributesTable),
             variables.Text(
-                "ATTRIBUTES_KEY_NAME",
+                Variables.AttributesKeyName,
                 IsKeyName,
                 $"the name of the table's partition key, at most {MaxKeyNameBytes} bytes, not {AttributesName} or {Names.TtlAttribute}")
                 ?? "id",
@@ -57,18 +57,21 @@ internal sealed record StoreSettings(
     }
 
     private static S3PersistenceOptions Bucket(VariableReader variables, KeyGenerator key) => new(
-        variables.Text("ATTRIBUTES_BUCKET", IsBucketName, "a bucket's name (3 to 63 of a-z 0-9 . -) or ARN")
-            ?? throw new SettingsException("ATTRIBUTES_BUCKET is not set: ATTRIBUTES_STORE=s3 needs the bucket to remember users in."),
-        variables.Text("ATTRIBUTES_PREFIX", IsPrefix, $"a text of at most {MaxPrefixBytes} bytes without control characters") ?? "",
+        variables.Text(Variables.AttributesBucket, IsBucketName, "a bucket's name (3 to 63 of a-z 0-9 . -) or ARN")
+            ?? throw new SettingsException(
+                $"{Variables.AttributesBucket} is not set: {Variables.AttributesStore}=s3 needs the bucket to remember users in."),
+        variables.Text(Variables.AttributesPrefix, IsPrefix, $"a text of at most {MaxPrefixBytes} bytes without control characters") ?? "",
         key);
 
     // What stands in these two is not repeated in messages: one is a secret, and is easily put in the place of the other.
     private static PersistenceServiceOptions PersistenceService(VariableReader variables)
     {
-        var address = variables.Secret("ATTRIBUTES_URL", VariableReader.IsAddress, "an absolute http or https address")
-            ?? throw new SettingsException("ATTRIBUTES_URL is not set: ATTRIBUTES_STORE=http needs the persistence service's address.");
-        var token = variables.Secret("ATTRIBUTES_TOKEN", IsToken, "a service token, which has visible ASCII characters only")
-            ?? throw new SettingsException("ATTRIBUTES_TOKEN is not set: ATTRIBUTES_STORE=http needs the persistence service's token.");
+        var address = variables.Secret(Variables.AttributesUrl, VariableReader.IsAddress, "an absolute http or https address")
+            ?? throw new SettingsException(
+                $"{Variables.AttributesUrl} is not set: {Variables.AttributesStore}=http needs the persistence service's address.");
+        var token = variables.Secret(Variables.AttributesToken, IsToken, "a service token, which has visible ASCII characters only")
+            ?? throw new SettingsException(
+                $"{Variables.AttributesToken} is not set: {Variables.AttributesStore}=http needs the persistence service's token.");
         return new PersistenceServiceOptions(new Uri(address), token, Timeout: ServiceTimeout);
     }
 
