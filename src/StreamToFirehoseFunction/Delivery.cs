@@ -37,7 +37,8 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
             taken += call.Count;
         }
 
-        Log.Delivered(logger, packs.Sum(pack => pack.Lines), packs.Sum(pack => (long)pack.Data.Count), packs.Count);
+        var (lines, bytes) = Pack.Total(packs);
+        Log.Delivered(logger, lines, bytes, packs.Count);
         return taken;
     }
 
@@ -92,8 +93,9 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
         try
         {
-            // A client that does not heed the token, as one that reads an endless answer, is left behind.
-            var response = await firehose.PutRecordBatchAsync(Request(packs), timeout.Token).WaitAsync(timeout.Token);
+            // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
+            var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
+            var response = await call.WaitAsync(timeout.Token);
             return (NotTaken(packs, response, attempt), true);
         }
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)

@@ -41,12 +41,16 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
         }
     }
 
-    private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, string status) => new(
-        id,
-        DeliveryLogEntry.Time(time.GetUtcNow()),
-        status,
-        packs.Sum(pack => pack.Lines),
-        packs.Sum(pack => (long)pack.Data.Count),
-        packs.Count == 0 ? null : packs[0].FirstSequenceNumber,
-        packs.Count == 0 ? null : packs[^1].LastSequenceNumber);
+    private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, string status)
+    {
+        var (lines, bytes) = Pack.Total(packs);
+        return new DeliveryLogEntry(
+            id,
+            DeliveryLogEntry.Time(time.GetUtcNow()),
+            status,
+            lines,
+            bytes,
+            packs.Count == 0 ? null : packs[0].FirstSequenceNumber,
+            packs.Count == 0 ? null : packs[^1].LastSequenceNumber);
+    }
 }

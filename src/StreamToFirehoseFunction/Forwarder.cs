@@ -102,8 +102,9 @@ internal sealed class Forwarder(
 
     private void Measure(Pack[] delivered)
     {
-        metrics.Add(Metrics.DeliveredRecords, delivered.Sum(pack => pack.Lines));
-        metrics.Add(Metrics.DeliveredBytes, delivered.Sum(pack => (long)pack.Data.Count));
+        var (lines, bytes) = Pack.Total(delivered);
+        metrics.Add(Metrics.DeliveredRecords, lines);
+        metrics.Add(Metrics.DeliveredBytes, bytes);
     }
 
     private static TimeSpan TimeLeft(ILambdaContext context) => context.RemainingTime - Reserve;
@@ -124,7 +125,10 @@ internal sealed class Forwarder(
         : lines.Rejected.Count > 0 ? DeliveryLogEntry.Quarantined
         : DeliveryLogEntry.Delivered;
 
-    private static MemoryStream Answer(string? firstUndelivered)
+    /// <summary>The response to an invocation.</summary>
+    /// <param name="firstUndelivered">The sequence number to go on from; null where all is done.</param>
+    /// <returns>The response's JSON.</returns>
+    internal static MemoryStream Answer(string? firstUndelivered)
     {
         var response = new StreamsEventResponse
         {

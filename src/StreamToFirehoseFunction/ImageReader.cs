@@ -8,7 +8,7 @@ internal sealed class ImageReader
 {
     private const int NoColumn = -1;
 
-    private static readonly bool[] IsNumeric = [.. Columns.All.Select(column => column.IsNumber)];
+    private static readonly bool[] IsNumeric = Array.ConvertAll([.. Columns.All], column => column.IsNumber);
     private static readonly byte[][] Names = [.. Columns.All.Select(column => Encoding.UTF8.GetBytes(column.Name))];
 
     // An attribute up to its value, as the stream writes it where the value has its column's type.
@@ -17,7 +17,7 @@ internal sealed class ImageReader
 
     // Images of one table name their attributes in the same order: what followed a column the last time (the image's start has the
     // last place) is tried first.
-    private readonly int[] followers = [.. Enumerable.Range(1, Names.Length - 1), 0, 0];
+    private readonly int[] followers = InOrder();
 
     /// <summary>Reads an image.</summary>
     /// <param name="json">Stands at the image's opening brace; left after its closing one.</param>
@@ -111,6 +111,17 @@ internal sealed class ImageReader
 
             json.SkipValue();
         }
+    }
+
+    private static int[] InOrder()
+    {
+        var followers = new int[Names.Length + 1];
+        for (var column = 0; column < Names.Length - 1; column++)
+        {
+            followers[column] = column + 1;
+        }
+
+        return followers;
     }
 
     private static AttributeSlice? TryReadValue(ref JsonScanner json, scoped ReadOnlySpan<byte> type, bool isNumericColumn)

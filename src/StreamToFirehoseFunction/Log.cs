@@ -5,8 +5,9 @@ namespace StreamToFirehoseFunction;
 /// <summary>What the forwarder logs: counts, stream positions and error codes, never a value of a record.</summary>
 internal static partial class Log
 {
+    // Numbers that are boxed share code that is compiled ahead of time: this is the line that every start waits for.
     [LoggerMessage(1, LogLevel.Information, "Delivered {Lines} lines of {Bytes} bytes in {Records} Firehose records.")]
-    public static partial void Delivered(ILogger logger, int lines, long bytes, int records);
+    public static partial void Delivered(ILogger logger, object lines, object bytes, object records);
 
     [LoggerMessage(2, LogLevel.Warning, "Firehose took {Accepted} of {Records} records; the others failed with {ErrorCode}. Attempt {Attempt}.")]
     public static partial void PartlyFailed(ILogger logger, int accepted, int records, string? errorCode, int attempt);

@@ -7,4 +7,19 @@ namespace StreamToFirehoseFunction;
 /// <param name="Lines">How many lines these are.</param>
 /// <param name="FirstSequenceNumber">The lowest sequence number of the lines, which a failure of the pack reports; empty where a line has none.</param>
 /// <param name="LastSequenceNumber">The highest sequence number of the lines.</param>
-internal sealed record Pack(ArraySegment<byte> Data, int Lines, string FirstSequenceNumber, string LastSequenceNumber);
+internal sealed record Pack(ArraySegment<byte> Data, int Lines, string FirstSequenceNumber, string LastSequenceNumber)
+{
+    /// <summary>Adds packs up.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <returns>How many lines they have, and how many bytes.</returns>
+    public static (int Lines, long Bytes) Total(IReadOnlyList<Pack> packs)
+    {
+        var total = (Lines: 0, Bytes: 0L);
+        foreach (var pack in packs)
+        {
+            total = (total.Lines + pack.Lines, total.Bytes + pack.Data.Count);
+        }
+
+        return total;
+    }
+}

@@ -18,11 +18,13 @@ using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, sign
 try
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
+    var forwarder = new TaskCompletionSource<Forwarder>(TaskCreationOptions.RunContinuationsAsynchronously);
+    var loop = Task.Run(() => AnswerInvocationsAsync(forwarder.Task, stop.Token));
+    using var firehose = CreateFirehose(new BlockingHttp());
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, TimeProvider.System);
     var metrics = new EmbeddedMetrics(
         logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? Names.ForwarderAssembly, TimeProvider.System);
-    using var firehose = new AmazonKinesisFirehoseClient(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 });
     var delivery = new Delivery(firehose, settings.DeliveryStream, TimeProvider.System, Random.Shared, logger);
     using var dynamoDb = settings.DeliveryLogTable is null ? null : new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 1 });
     var deliveryLog = dynamoDb is null ? null : new DeliveryLog(dynamoDb, settings.DeliveryLogTable!, TimeProvider.System, logger);
@@ -30,9 +32,8 @@ try
         ? null
         : new AmazonS3Client(new AmazonS3Config { MaxErrorRetry = 2, ForcePathStyle = settings.UsesPathStyle });
     var quarantine = s3 is null ? null : new Quarantine(s3, settings.QuarantineBucket!, settings.QuarantinePrefix, TimeProvider.System, logger);
-    var forwarder = new Forwarder(delivery, quarantine, deliveryLog, metrics, logger);
-    using var bootstrap = LambdaBootstrapBuilder.Create(forwarder.HandleAsync).Build();
-    await bootstrap.RunAsync(stop.Token);
+    forwarder.SetResult(new Forwarder(delivery, quarantine, deliveryLog, metrics, logger));
+    await Task.WhenAll(loop, WarmUp.RunAsync(CreateFirehose));
     return 0;
 }
 catch (Exception failure) when (failure is FormatException or InvalidOperationException)
@@ -47,6 +48,23 @@ catch (HttpRequestException failure)
 {
     return await EndAsync($"The Lambda Runtime API does not answer: {failure.Message}");
 }
+
+// The first batch is fetched while the clients are made: most of a start is compiling, and there are two processors for it.
+static async Task AnswerInvocationsAsync(Task<Forwarder> forwarder, CancellationToken stop)
+{
+    using var bootstrap = LambdaBootstrapBuilder
+        .Create(async (input, context) => await (await forwarder).HandleAsync(input, context))
+        .Build();
+    await bootstrap.RunAsync(stop);
+}
+
+// The deliveries make the attempts; a region that is told need not be looked for in the endpoint's name.
+static AmazonKinesisFirehoseClient CreateFirehose(HttpClientFactory http) => new(new AmazonKinesisFirehoseConfig
+{
+    MaxErrorRetry = 0,
+    AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION"),
+    HttpClientFactory = http,
+});
 
 static async Task<int> EndAsync(string reason)
 {

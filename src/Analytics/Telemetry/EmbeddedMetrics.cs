@@ -12,7 +12,7 @@ namespace Analytics.Telemetry;
 /// <param name="time">The clock.</param>
 public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, TimeProvider time)
 {
-    private readonly Dictionary<Metric, double> values = new() { [Metrics.ColdStarts] = 1 };
+    private readonly List<Measurement> values = [new(Metrics.ColdStarts) { Value = 1 }];
     private readonly ArrayBufferWriter<byte> line = new();
     private readonly Lock gate = new();
     private string? outcome;
@@ -24,7 +24,14 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
     {
         lock (gate)
         {
-            values[metric] = values.GetValueOrDefault(metric) + value;
+            var measurement = values.Find(candidate => candidate.Metric == metric);
+            if (measurement is null)
+            {
+                measurement = new Measurement(metric);
+                values.Add(measurement);
+            }
+
+            measurement.Value += value;
         }
     }
 
@@ -63,9 +70,9 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
             json.WriteStartObject();
             WriteDirectives(json);
             json.WriteString(Metrics.FunctionDimension, functionName);
-            foreach (var (metric, value) in values)
+            foreach (var measurement in values)
             {
-                json.WriteNumber(metric.Name, value);
+                json.WriteNumber(measurement.Metric.Name, measurement.Value);
             }
 
             if (outcome is not null)
@@ -87,7 +94,7 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
         json.WriteStartArray("CloudWatchMetrics");
         if (values.Count > 0)
         {
-            WriteDirective(json, values.Keys, Metrics.FunctionDimension);
+            WriteDirective(json, values.ConvertAll(measurement => measurement.Metric), Metrics.FunctionDimension);
         }
 
         if (outcome is not null)
@@ -123,5 +130,12 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private sealed class Measurement(Metric metric)
+    {
+        public Metric Metric => metric;
+
+        public double Value { get; set; }
     }
 }

@@ -28,7 +28,13 @@ public sealed class LambdaBootstrap : IDisposable
 
     /// <summary>Runs until cancelled; an invocation in progress is finished first.</summary>
     /// <exception cref="HttpRequestException">The Runtime API is out of reach or refuses a call.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken = default)
+    public Task RunAsync(CancellationToken cancellationToken = default) =>
+        Task.Run(() => LoopAsync(cancellationToken), CancellationToken.None);
+
+    /// <summary>Closes the connection to the Runtime API.</summary>
+    public void Dispose() => client.Dispose();
+
+    private async Task LoopAsync(CancellationToken cancellationToken)
     {
         if (initializer is not null && !await InitializeAsync(initializer))
         {
@@ -40,7 +46,7 @@ public sealed class LambdaBootstrap : IDisposable
             Invocation invocation;
             try
             {
-                invocation = await client.NextAsync(cancellationToken);
+                invocation = client.Next(cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -51,9 +57,6 @@ public sealed class LambdaBootstrap : IDisposable
         }
     }
 
-    /// <summary>Closes the connection to the Runtime API.</summary>
-    public void Dispose() => client.Dispose();
-
     private async Task<bool> InitializeAsync(LambdaBootstrapInitializer initialize)
     {
         try
@@ -62,7 +65,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception exception)
         {
-            await client.SendInitErrorAsync(exception);
+            client.SendInitError(exception);
             throw;
         }
     }
@@ -75,7 +78,7 @@ public sealed class LambdaBootstrap : IDisposable
         {
             await using (response)
             {
-                await client.SendResponseAsync(invocation.RequestId, response);
+                client.SendResponse(invocation.RequestId, response);
             }
         }
     }
@@ -92,7 +95,7 @@ public sealed class LambdaBootstrap : IDisposable
         catch (Exception exception)
         {
             logger.Log(nameof(LogLevel.Error), exception.ToString());
-            await client.SendErrorAsync(invocation.RequestId, exception);
+            client.SendError(invocation.RequestId, exception);
             return null;
         }
     }

@@ -31,7 +31,13 @@ internal sealed class PutRecordBatchRequestMarshaller : IMarshaller<IRequest, Am
     {
         const int Frame = 256; // braces, property names and a stream name of up to 64 characters
         const int RecordFrame = 16; // {"Data":""},
-        return Frame + (batch.Records?.Sum(record => RecordFrame + ((int)(record.Data?.Length ?? 0) + 2) / 3 * 4) ?? 0);
+        var size = Frame;
+        foreach (var record in batch.Records ?? [])
+        {
+            size += RecordFrame + ((int)(record.Data?.Length ?? 0) + 2) / 3 * 4;
+        }
+
+        return size;
     }
 
     private static void Write(PutRecordBatchRequest batch, PooledContentStream content)

@@ -13,16 +13,24 @@ internal sealed class PutRecordBatchResponseUnmarshaller : JsonResponseUnmarshal
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
-        using var document = JsonDocument.Parse(input.Stream);
-        var json = document.RootElement;
-        var response = new PutRecordBatchResponse
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        var response = new PutRecordBatchResponse();
+        input.Read(ref reader);
+        var depth = input.CurrentDepth;
+        while (input.ReadAtDepth(depth, ref reader))
         {
-            Encrypted = Find(json, "Encrypted")?.GetBoolean(),
-            FailedPutCount = Find(json, "FailedPutCount")?.GetInt32(),
-        };
-        if (Find(json, "RequestResponses") is { } entries)
-        {
-            response.RequestResponses = [.. entries.EnumerateArray().Select(ReadEntry)];
+            if (IsValueOf("Encrypted", input, depth, ref reader))
+            {
+                response.Encrypted = reader.GetBoolean();
+            }
+            else if (IsValueOf("FailedPutCount", input, depth, ref reader) && reader.TryGetInt32(out var failed))
+            {
+                response.FailedPutCount = failed;
+            }
+            else if (IsValueOf("RequestResponses", input, depth, ref reader) && input.CurrentTokenType == JsonTokenType.StartArray)
+            {
+                response.RequestResponses = ReadEntries(input, ref reader);
+            }
         }
 
         return response;
@@ -35,13 +43,56 @@ internal sealed class PutRecordBatchResponseUnmarshaller : JsonResponseUnmarshal
         return FirehoseErrors.Create(JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader), innerException, statusCode);
     }
 
-    private static PutRecordBatchResponseEntry ReadEntry(JsonElement json) => new()
+    private static List<PutRecordBatchResponseEntry> ReadEntries(JsonUnmarshallerContext input, ref StreamingUtf8JsonReader reader)
     {
-        ErrorCode = Find(json, "ErrorCode")?.GetString(),
-        ErrorMessage = Find(json, "ErrorMessage")?.GetString(),
-        RecordId = Find(json, "RecordId")?.GetString(),
-    };
+        var entries = new List<PutRecordBatchResponseEntry>();
+        while (!input.Peek(JsonTokenType.EndArray, ref reader))
+        {
+            entries.Add(ReadEntry(input, ref reader));
+        }
 
-    private static JsonElement? Find(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        input.Read(ref reader);
+        return entries;
+    }
+
+    private static PutRecordBatchResponseEntry ReadEntry(JsonUnmarshallerContext input, ref StreamingUtf8JsonReader reader)
+    {
+        input.Read(ref reader);
+        if (input.CurrentTokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"An entry of RequestResponses is no object but {input.CurrentTokenType}.");
+        }
+
+        var entry = new PutRecordBatchResponseEntry();
+        var depth = input.CurrentDepth;
+        while (input.ReadAtDepth(depth, ref reader))
+        {
+            if (IsValueOf("ErrorCode", input, depth, ref reader))
+            {
+                entry.ErrorCode = reader.GetString();
+            }
+            else if (IsValueOf("ErrorMessage", input, depth, ref reader))
+            {
+                entry.ErrorMessage = reader.GetString();
+            }
+            else if (IsValueOf("RecordId", input, depth, ref reader))
+            {
+                entry.RecordId = reader.GetString();
+            }
+        }
+
+        return entry;
+    }
+
+    /// <summary>Moves on from a property's name to its value, where the property is the one that is asked for and not null.</summary>
+    private static bool IsValueOf(string name, JsonUnmarshallerContext input, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (input.CurrentTokenType != JsonTokenType.PropertyName || !input.TestExpression(name, depth))
+        {
+            return false;
+        }
+
+        input.Read(ref reader);
+        return input.CurrentTokenType != JsonTokenType.Null;
+    }
 }
