@@ -77,6 +77,22 @@ public sealed class AmazonKinesisFirehoseClientTests
     }
 
     [Fact]
+    public async Task What_the_answer_has_beyond_the_members_is_passed_over()
+    {
+        const string Answer = """
+            {"Later":{"FailedPutCount":7,"RequestResponses":[1]},"FailedPutCount":null,"RequestResponses":[
+            {"RecordId":null,"Later":[{"RecordId":"no"}],"ErrorCode":"InternalFailure"},{"RecordId":"r2"}],"Encrypted":true}
+            """;
+        await using var endpoint = await FirehoseEndpoint.StartAsync((200, Answer));
+
+        var response = await PutAsync(endpoint, [1], [2]);
+
+        response.FailedPutCount.ShouldBeNull();
+        response.Encrypted.ShouldBe(true);
+        response.RequestResponses!.Select(entry => (entry.RecordId, entry.ErrorCode)).ShouldBe([(null, "InternalFailure"), ("r2", null)]);
+    }
+
+    [Fact]
     public async Task What_the_answer_leaves_out_is_null_as_in_every_client_of_this_SDK()
     {
         await using var endpoint = await FirehoseEndpoint.StartAsync((200, "{}"));

@@ -60,6 +60,13 @@ public sealed class DeliveryTests
     [InlineData("")]
     [InlineData("""{"FailedPutCount":1}""")]
     [InlineData("""{"FailedPutCount":1,"RequestResponses":[{"RecordId":"id-0"}]}""")]
+    [InlineData("""{"FailedPutCount":1,"RequestResponses":{"RecordId":"id-0"}}""")]
+    [InlineData("""{"FailedPutCount":1,"RequestResponses":[1,2]}""")]
+    [InlineData("""{"FailedPutCount":"0","RequestResponses":[[],null]}""")]
+    [InlineData("""{"RequestResponses":[{"RecordId":"id-0"},{"RecordId":"id-1"}""")]
+    [InlineData("""[{"FailedPutCount":0}]""")]
+    [InlineData("null")]
+    [InlineData("<html>")]
     public async Task An_answer_that_does_not_say_what_was_taken_counts_for_nothing(string answer)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Say(answer), Take());
@@ -147,7 +154,13 @@ public sealed class DeliveryTests
 
     private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit)
     {
-        var config = new AmazonKinesisFirehoseConfig { ServiceURL = firehose.Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+        var config = new AmazonKinesisFirehoseConfig
+        {
+            ServiceURL = firehose.Url,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            HttpClientFactory = new BlockingHttp(),
+        };
         using var client = new AmazonKinesisFirehoseClient(new BasicAWSCredentials("id", "secret"), config);
         return await new Delivery(client, "stream", TimeProvider.System, new Random(7), NullLogger.Instance).PutAsync(packs, limit);
     }

@@ -24,7 +24,8 @@ internal sealed class ForwarderRig : IDisposable
     {
         var credentials = new BasicAWSCredentials("id", "secret");
         this.time = time ?? TimeProvider.System;
-        firehose = new AmazonKinesisFirehoseClient(credentials, With(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 }, firehoseUrl, http ?? new BlockingHttp()));
+        firehose = new AmazonKinesisFirehoseClient(
+            credentials, With(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 }, firehoseUrl, http ?? new BlockingHttp()));
         s3 = s3Url is null ? null : new AmazonS3Client(credentials, With(new AmazonS3Config { MaxErrorRetry = 0, ForcePathStyle = true }, s3Url, http));
         dynamoDb = dynamoDbUrl is null
             ? null
