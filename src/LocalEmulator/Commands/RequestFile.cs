@@ -42,6 +42,6 @@ internal static class RequestFile
 
         var request = root.Find("request");
         var isHit = request.Text("type") == "IntentRequest" && request.Find("intent").Text("name") == PetMatchTalk.Intent;
-        return new AlexaRequest(request.Text("requestId") ?? "", isHit, json);
+        return new AlexaRequest(request.Text("requestId") ?? "", root.Find("session").Text("sessionId"), isHit, json);
     }
 }

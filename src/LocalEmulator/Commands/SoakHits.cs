@@ -70,6 +70,6 @@ internal sealed class SoakHits
         var id = $"amzn1.echo-api.request.{chance.Uuid()}";
         var request = JsonNode.Parse(chance.Pick(samples).Json.Span)!;
         request["request"]!["requestId"] = id;
-        return new AlexaRequest(id, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
+        return new AlexaRequest(id, SessionId: null, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
     }
 }

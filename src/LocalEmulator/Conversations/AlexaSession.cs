@@ -170,6 +170,7 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
         };
         var requestId = $"amzn1.echo-api.request.{chance.Uuid()}";
         var turn = new Turn(requestId, session.SessionId, isNew, session.Attributes, time.GetUtcNow(), content);
-        return new AlexaRequest(requestId, content is Said { Intent: PetMatchTalk.Intent }, Envelope.Write(model, person, turn));
+        var isHit = content is Said { Intent: PetMatchTalk.Intent };
+        return new AlexaRequest(requestId, session.SessionId, isHit, Envelope.Write(model, person, turn));
     }
 }

@@ -74,13 +74,22 @@ internal sealed class Emulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request through the skill.</summary>
+    /// <summary>Sends a request of its own through the skill.</summary>
     /// <param name="request">The Alexa request, JSON.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The Alexa response, or why the function failed.</returns>
     /// <exception cref="EmulatorException">A part of the emulator cannot go on.</exception>
     public Task<InvocationResult> InvokeSkillAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) =>
-        skill!.InvokeAsync(request, cancellationToken);
+        InvokeSkillAsync(request, session: null, cancellationToken);
+
+    /// <summary>Sends a request of a session through the skill.</summary>
+    /// <param name="request">The Alexa request, JSON.</param>
+    /// <param name="session">The session's id; null = none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The Alexa response, or why the function failed.</returns>
+    /// <exception cref="EmulatorException">A part of the emulator cannot go on.</exception>
+    public Task<InvocationResult> InvokeSkillAsync(ReadOnlyMemory<byte> request, string? session, CancellationToken cancellationToken) =>
+        skill!.InvokeAsync(request, session, cancellationToken);
 
     /// <summary>Does work with the emulator's clients that ends with a clear error once a part of the emulator cannot go on.</summary>
     /// <param name="work">The work.</param>

@@ -8,7 +8,7 @@ namespace LocalEmulator.Services;
 
 /// <summary>Lambda's Runtime API, version 2018-06-01, for the processes of one function.</summary>
 /// <param name="function">The function.</param>
-/// <param name="queue">The invocations that wait for a process.</param>
+/// <param name="queue">The invocations that wait for any process.</param>
 internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocation> queue)
 {
     private const string Root = "/2018-06-01/runtime/";
@@ -45,7 +45,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         {
             do
             {
-                invocation = await queue.Reader.ReadAsync(asking.Token);
+                invocation = await DequeueAsync(instance.Queue.Reader, asking.Token);
             }
             while (invocation.Result.IsCompleted); // Its caller has given up.
         }
@@ -57,7 +57,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
 
         if (!instance.TryTake(invocation, alive))
         {
-            queue.Writer.TryWrite(invocation);
+            invocation.Enqueue();
             context.Abort();
             return;
         }
@@ -69,6 +69,21 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         headers["Lambda-Runtime-Invoked-Function-Arn"] = function.Arn;
         headers["Lambda-Runtime-Trace-Id"] = TraceId(now);
         await LoopbackServer.WriteAsync(context.Response, StatusCodes.Status200OK, "application/json", invocation.Payload);
+    }
+
+    private async Task<LambdaInvocation> DequeueAsync(ChannelReader<LambdaInvocation> own, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (own.TryRead(out var invocation) || queue.Reader.TryRead(out invocation))
+            {
+                return invocation;
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await await Task.WhenAny(own.WaitToReadAsync(waiting.Token).AsTask(), queue.Reader.WaitToReadAsync(waiting.Token).AsTask());
+            await waiting.CancelAsync();
+        }
     }
 
     private static async Task ResponseAsync(LambdaInstance instance, string id, HttpContext context)

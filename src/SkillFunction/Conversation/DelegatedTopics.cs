@@ -10,12 +10,13 @@ internal sealed class DelegatedTopics
 {
     private const int MaxSessions = 1_000; // some hundred bytes each
 
-    private readonly ConcurrentDictionary<string, Topic> topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Told, Topic Topic)> topics = new(StringComparer.Ordinal);
 
     /// <summary>Keeps a topic for the session's next request.</summary>
     /// <param name="sessionId">The session; null = none.</param>
+    /// <param name="told">The session's attributes as they came with the turn that is left to Alexa.</param>
     /// <param name="topic">Where it stands.</param>
-    public void Keep(string? sessionId, Topic topic)
+    public void Keep(string? sessionId, string told, Topic topic)
     {
         if (topics.Count >= MaxSessions)
         {
@@ -24,12 +25,14 @@ internal sealed class DelegatedTopics
 
         if (sessionId is not null)
         {
-            topics[sessionId] = topic;
+            topics[sessionId] = (told, topic);
         }
     }
 
     /// <summary>Takes the topic of a session.</summary>
     /// <param name="sessionId">The session; null = none.</param>
-    /// <returns>Where it stands; null where its last turn was not left to Alexa.</returns>
-    public Topic? Take(string? sessionId) => sessionId is not null && topics.TryRemove(sessionId, out var topic) ? topic : null;
+    /// <param name="told">The session's attributes as they came: others than the last turn's tell of a turn in between, in another process.</param>
+    /// <returns>Where it stands; null where its last turn was not left to Alexa, or its attributes came back.</returns>
+    public Topic? Take(string? sessionId, string told) =>
+        sessionId is not null && topics.TryRemove(sessionId, out var kept) && kept.Told == told ? kept.Topic : null;
 }

@@ -12,9 +12,10 @@ internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
         var session = input.Attributes.HasSession ? input.Attributes.SessionAttributes : [];
-        var told = Topic.Take(session);
-        var topic = delegated.Take(input.Envelope.Session?.SessionId) ?? told;
-        input.SetReply(new Reply(input.Envelope, session, topic, delegated, random));
+        var told = session.ToJsonString();
+        var topic = Topic.Take(session);
+        topic = delegated.Take(input.Envelope.Session?.SessionId, told) ?? topic;
+        input.SetReply(new Reply(input.Envelope, session, told, topic, delegated, random));
         return Task.CompletedTask;
     }
 }
