@@ -31,8 +31,8 @@ internal sealed class DelegatedTopics
 
     /// <summary>Takes the topic of a session.</summary>
     /// <param name="sessionId">The session; null = none.</param>
-    /// <param name="told">The session's attributes as they came: others than the last turn's tell of a turn in between, in another process.</param>
-    /// <returns>Where it stands; null where its last turn was not left to Alexa, or its attributes came back.</returns>
+    /// <param name="told">The session's attributes as they come now: others than were kept, and somebody else has answered since.</param>
+    /// <returns>Where it stands; null where its last turn was not left to Alexa, or the session itself tells more.</returns>
     public Topic? Take(string? sessionId, string told) =>
         sessionId is not null && topics.TryRemove(sessionId, out var kept) && kept.Told == told ? kept.Topic : null;
 }
