@@ -41,16 +41,11 @@ internal sealed class AttributesStore : Construct
 
     private PolicyStatement[] BuildTable(StackSettings settings)
     {
-        var table = new Table(this, "Table", new TableProps
+        var table = DataTable.Create(this, "Table", settings.Stage, new TableProps
         {
             TableName = settings.Names.AttributesTable,
             PartitionKey = Keys.Text(Names.AttributesKey),
-            BillingMode = BillingMode.PAY_PER_REQUEST,
             TimeToLiveAttribute = Names.TtlAttribute,
-            PointInTimeRecovery = true,
-            Encryption = TableEncryption.AWS_MANAGED,
-            DeletionProtection = settings.Stage.IsProduction,
-            RemovalPolicy = settings.Stage.OfData(),
         });
         variables[Analytics.Variables.AttributesTable] = table.TableName;
         variables[Analytics.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);

@@ -16,19 +16,15 @@ internal sealed class HitsTable : Construct
         : base(stack, "HitsTable")
     {
         var isProvisioned = settings.Hits.LeastWrites is not null;
-        Table = new Table(this, "Table", new TableProps
+        Table = DataTable.Create(this, "Table", settings.Stage, new TableProps
         {
             TableName = settings.Names.HitsTable,
             PartitionKey = Keys.Text(Columns.All[0].Name),
-            BillingMode = isProvisioned ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
+            BillingMode = isProvisioned ? BillingMode.PROVISIONED : null,
             ReadCapacity = isProvisioned ? 1 : null, // nobody reads but the stream, which has its own
             WriteCapacity = settings.Hits.LeastWrites,
             Stream = StreamViewType.NEW_IMAGE,
             TimeToLiveAttribute = Names.TtlAttribute,
-            PointInTimeRecovery = true,
-            Encryption = TableEncryption.AWS_MANAGED,
-            DeletionProtection = settings.Stage.IsProduction,
-            RemovalPolicy = settings.Stage.OfData(),
         });
         if (settings.Hits is { LeastWrites: { } least, MostWrites: { } most })
         {

@@ -77,15 +77,10 @@ internal sealed class StreamForwarder : Construct
 
     private Table DeliveryLog(StackSettings settings)
     {
-        var table = new Table(this, "DeliveryLog", new TableProps
+        var table = DataTable.Create(this, "DeliveryLog", settings.Stage, new TableProps
         {
             TableName = settings.Names.DeliveryLogTable,
             PartitionKey = Keys.Text(DeliveryLogEntry.KeyAttribute),
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            PointInTimeRecovery = true,
-            Encryption = TableEncryption.AWS_MANAGED,
-            DeletionProtection = settings.Stage.IsProduction,
-            RemovalPolicy = settings.Stage.OfData(),
         });
         table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
         {
