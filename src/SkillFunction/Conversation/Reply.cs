@@ -10,12 +10,10 @@ namespace SkillFunction.Conversation;
 /// <summary>Makes the answer to one request: in the user's language, and from where the conversation stands.</summary>
 /// <param name="envelope">The request.</param>
 /// <param name="session">The session's attributes, which take along where the conversation stands.</param>
-/// <param name="told">The session's attributes as they came.</param>
 /// <param name="topic">Where the conversation stood before the request.</param>
-/// <param name="delegated">Keeps where the conversation stands while Alexa leads it.</param>
+/// <param name="keep">Keeps where the conversation stands while Alexa leads it.</param>
 /// <param name="random">Chooses among the variants of what is said.</param>
-internal sealed class Reply(
-    RequestEnvelope envelope, JsonObject session, string told, Topic topic, DelegatedTopics delegated, Random random)
+internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, Action<Topic> keep, Random random)
 {
     /// <summary>Speaks the user's language.</summary>
     public Voice Voice { get; } = new(PhraseBook.For(envelope.Request.Locale), random);
@@ -56,7 +54,7 @@ internal sealed class Reply(
     public ResponseBuilder Delegate(Topic next)
     {
         next.WriteTo(session);
-        delegated.Keep(envelope.Session?.SessionId, told, next);
+        keep(next);
         return new ResponseBuilder().Delegate();
     }
 

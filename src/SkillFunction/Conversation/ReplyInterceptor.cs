@@ -12,10 +12,11 @@ internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
         var session = input.Attributes.HasSession ? input.Attributes.SessionAttributes : [];
+        var sessionId = input.Envelope.Session?.SessionId;
         var told = session.ToJsonString();
-        var topic = Topic.Take(session);
-        topic = delegated.Take(input.Envelope.Session?.SessionId, told) ?? topic;
-        input.SetReply(new Reply(input.Envelope, session, told, topic, delegated, random));
+        var open = Topic.Take(session);
+        var topic = delegated.Take(sessionId, told) ?? open;
+        input.SetReply(new Reply(input.Envelope, session, topic, next => delegated.Keep(sessionId, told, next), random));
         return Task.CompletedTask;
     }
 }
