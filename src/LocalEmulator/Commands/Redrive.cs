@@ -77,14 +77,8 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
     private static async Task<HashSet<string>> FindDeliveredAsync(
         HashSet<string> ids, Emulator emulator, CancellationToken cancellationToken)
     {
-        using var file = new IdFile(Path.Combine(emulator.DataDirectory, "redriven.jsonl"));
-        foreach (var id in ids)
-        {
-            file.Add(id);
-        }
-
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
-        return await RedriveDelivered.FindAsync(engine, emulator.BucketDirectory, file, cancellationToken);
+        return await RedriveDelivered.FindAsync(engine, emulator, ids, cancellationToken);
     }
 
     private async Task<List<RedriveResult>> SendAsync(

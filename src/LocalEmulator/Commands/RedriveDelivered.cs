@@ -1,5 +1,6 @@
 using Analytics;
 using LocalEmulator.Query;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
@@ -8,17 +9,23 @@ internal static class RedriveDelivered
 {
     /// <summary>Finds which of the request ids lie in delivered files; there a line's end within a value is a space.</summary>
     /// <param name="engine">Answers over the delivered files.</param>
-    /// <param name="bucketDirectory">The bucket's folder, where relative paths in SQL start.</param>
+    /// <param name="emulator">Has the data folder, and the bucket's, where relative paths in SQL start.</param>
     /// <param name="ids">The ids.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Those that do.</returns>
     public static async Task<HashSet<string>> FindAsync(
-        QueryEngine engine, string bucketDirectory, IdFile ids, CancellationToken cancellationToken)
+        QueryEngine engine, Emulator emulator, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        ids.Flush();
+        using var file = new IdFile(Path.Combine(emulator.DataDirectory, "wanted.jsonl"));
+        foreach (var id in ids)
+        {
+            file.Add(id);
+        }
+
+        file.Flush();
 
         // Relative, so that no folder's name is taken for a pattern.
-        var path = Path.GetRelativePath(bucketDirectory, ids.Path).Replace('\\', '/');
+        var path = Path.GetRelativePath(emulator.BucketDirectory, file.Path).Replace('\\', '/');
         var sql = $$"""
             SELECT DISTINCT wanted.request_id
             FROM read_json('{{path}}', columns = {'request_id': 'VARCHAR'}, format = 'newline_delimited') AS wanted

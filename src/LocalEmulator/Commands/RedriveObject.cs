@@ -22,7 +22,7 @@ internal static class RedriveObject
     /// <exception cref="EmulatorException">It holds no records, or is broken; the message says where.</exception>
     public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
     {
-        var root = Parse(name, content.Span.StartsWith("\uFEFF"u8) ? content["\uFEFF"u8.Length..] : content);
+        var root = GivenJson.Parse(name, GivenJson.WithoutByteOrderMark(content));
         var record = root.Find("record");
         if (record.ValueKind == JsonValueKind.String)
         {
@@ -45,7 +45,7 @@ internal static class RedriveObject
         var payload = root.Find("payload");
         return payload.ValueKind switch
         {
-            JsonValueKind.String => Parse($"{name}, payload", Encoding.UTF8.GetBytes(payload.GetString()!)),
+            JsonValueKind.String => GivenJson.Parse($"{name}, payload", Encoding.UTF8.GetBytes(payload.GetString()!)),
             JsonValueKind.Object => payload,
             _ when root.Find("DDBStreamBatchInfo").ValueKind == JsonValueKind.Object => throw new EmulatorException(
                 $"{name}: it has no payload, only the records' place in the stream, as SQS and SNS get it; only S3 gets records."),
@@ -68,19 +68,5 @@ internal static class RedriveObject
             change.Text("SequenceNumber") ?? "",
             change.Find("NewImage").Find(IdAttribute).Text("S") ?? change.Find("Keys").Find(IdAttribute).Text("S"),
             record.Text("eventName") == "INSERT");
-    }
-
-    private static JsonElement Parse(string name, ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return JsonElement.Parse(json.Span);
-        }
-        catch (JsonException broken)
-        {
-            // The reader counts from 0, editors from 1; it says where at the end of its message, in its own words.
-            var reason = broken.Message.Split(" LineNumber:")[0];
-            throw new EmulatorException($"{name}, line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: {reason}", broken);
-        }
     }
 }

@@ -18,19 +18,8 @@ internal static class RequestFile
             throw new EmulatorException($"The request file {path} does not exist.");
         }
 
-        ReadOnlyMemory<byte> bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-        var json = bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Describe(path, document.RootElement, json);
-        }
-        catch (JsonException broken)
-        {
-            // The reader counts from 0, editors from 1; it says where at the end of its message, in its own words.
-            var reason = broken.Message.Split(" LineNumber:")[0];
-            throw new EmulatorException($"{path}, line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: {reason}", broken);
-        }
+        var json = GivenJson.WithoutByteOrderMark(await File.ReadAllBytesAsync(path, cancellationToken));
+        return Describe(path, GivenJson.Parse(path, json), json);
     }
 
     private static AlexaRequest Describe(string path, JsonElement root, ReadOnlyMemory<byte> json)

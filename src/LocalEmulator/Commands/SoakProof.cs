@@ -35,16 +35,12 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     private static async Task<long> CountAsync(string prefix, QueryEngine engine, Emulator emulator, CancellationToken cancellationToken)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        using var file = new IdFile(Path.Combine(emulator.DataDirectory, "kept.jsonl"));
         foreach (var source in RedriveSource.Find([$"{RedriveSource.BucketAddress}{prefix}"], emulator.BucketDirectory))
         {
             var records = RedriveObject.Read(source.Name, await File.ReadAllBytesAsync(source.Path, cancellationToken));
-            foreach (var id in records.Select(record => record.RequestId).OfType<string>().Where(ids.Add))
-            {
-                file.Add(id);
-            }
+            ids.UnionWith(records.Select(record => record.RequestId).OfType<string>());
         }
 
-        return ids.Count - (await RedriveDelivered.FindAsync(engine, emulator.BucketDirectory, file, cancellationToken)).Count;
+        return ids.Count - (await RedriveDelivered.FindAsync(engine, emulator, ids, cancellationToken)).Count;
     }
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace LocalEmulator.Commands;
+
+/// <summary>Reads JSON that the user hands over.</summary>
+internal static class GivenJson
+{
+    /// <summary>Leaves out the byte order mark that some editors put before JSON.</summary>
+    /// <param name="bytes">What was read.</param>
+    /// <returns>The JSON.</returns>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+
+    /// <summary>Parses JSON.</summary>
+    /// <param name="name">What the user knows it by.</param>
+    /// <param name="json">The JSON.</param>
+    /// <returns>Its root.</returns>
+    /// <exception cref="EmulatorException">It is broken; the message says where.</exception>
+    public static JsonElement Parse(string name, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonElement.Parse(json.Span);
+        }
+        catch (JsonException broken)
+        {
+            // The reader counts from 0, editors from 1; it says where at the end of its message, in its own words.
+            var reason = broken.Message.Split(" LineNumber:")[0];
+            throw new EmulatorException($"{name}, line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: {reason}", broken);
+        }
+    }
+}
