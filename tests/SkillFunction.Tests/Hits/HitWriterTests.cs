@@ -10,8 +10,7 @@ namespace SkillFunction.Tests.Hits;
 
 public sealed class HitWriterTests : IDisposable
 {
-    private static readonly Hit Hit = new(
-        "r", null, null, null, null, null, null, SteppingTime.Now, null, null, null, null, Outcome.NoMatch, null, null, null, null, null);
+    private static readonly Hit Hit = new() { RequestId = "r", EventTime = SteppingTime.Now, Outcome = Outcome.NoMatch };
 
     private readonly MemoryStream metricLines = new();
     private readonly LogLines log = new();
