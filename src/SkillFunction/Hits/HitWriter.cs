@@ -63,7 +63,9 @@ internal sealed class HitWriter(
     private PutItemRequest Put(Hit hit) => new()
     {
         TableName = tableName,
-        Item = HitItem.Of(hit, ttlDays),
+        Item = HitItem.Of(hit, ttlDays).ToDictionary(
+            attribute => attribute.Name,
+            attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value }),
         ConditionExpression = $"attribute_not_exists({Columns.All[0].Name})",
     };
 }

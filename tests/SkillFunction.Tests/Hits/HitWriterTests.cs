@@ -6,8 +6,7 @@ namespace SkillFunction.Tests.Hits;
 
 public sealed class HitWriterTests
 {
-    private static readonly Hit Hit = new(
-        "r", null, null, null, null, null, null, SteppingTime.Now, null, null, null, null, Outcome.NoMatch, null, null, null, null, null);
+    private static readonly Hit Hit = new() { RequestId = "r", EventTime = SteppingTime.Now, Outcome = Outcome.NoMatch };
 
     [Fact]
     public async Task A_hit_is_put_unless_its_request_has_a_row()
