@@ -45,19 +45,9 @@ internal static class RandomHits
     }
 
     /// <summary>The DynamoDB item of a hit.</summary>
-    public static Dictionary<string, AttributeValue> Item(Hit hit)
-    {
-        var item = new Dictionary<string, AttributeValue>();
-        foreach (var column in Columns.All)
-        {
-            if (column.Value(hit) is { Length: > 0 } value)
-            {
-                item[column.Name] = column.IsNumber ? new AttributeValue { N = value } : new AttributeValue { S = value };
-            }
-        }
-
-        return item;
-    }
+    public static Dictionary<string, AttributeValue> Item(Hit hit) => HitItem.Of(hit).ToDictionary(
+        attribute => attribute.Name,
+        attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value });
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>
     private static (long Dialog, int Place, int Length) DialogOf(int seed, long number)
@@ -98,9 +88,19 @@ internal static class RandomHits
             Outcome.ApiError => 1_000 + chance.Below(20),
             _ => 2 + chance.Below(58),
         };
-        return new Hit(
-            "", "", lookup, animal, size, temperament, energy, default, "", NewSession: false, "", "", outcome,
-            outcome == Outcome.Match ? breed : null, ElicitedSlot: null, Unmatched: null, Screen: false, SkillVersion: "generated");
+        return new Hit
+        {
+            RequestId = "",
+            EventTime = default,
+            ApiExecutionTime = lookup,
+            Animal = animal,
+            Size = size,
+            Temperament = temperament,
+            Energy = energy,
+            Outcome = outcome,
+            Breed = outcome == Outcome.Match ? breed : null,
+            SkillVersion = "generated",
+        };
     }
 
     /// <summary>The hit of a turn that asks on.</summary>
