@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
+using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
 // What the DynamoDB adapter costs beside the bare SDK calls for the same item: both in the same run on the same dynalite, in turns.
@@ -13,7 +14,7 @@ const string Table = "attributes";
 var folder = Directory.CreateTempSubdirectory("persistence-benchmark-");
 try
 {
-    await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], CancellationToken.None);
+    await using var dynalite = await Dynalite.StartAsync(folder.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     var adapter = new DynamoDbPersistenceAdapter(dynamoDb, new DynamoDbPersistenceOptions(Table));
     await adapter.EnsureTableAsync();

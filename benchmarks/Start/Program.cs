@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text;
 using Analytics;
 using Benchmarks.Start;
+using LocalAws.DynamoDb;
+using LocalAws.Hosting;
+using LocalAws.Lambda;
 using LocalEmulator;
 using LocalEmulator.Services;
 
@@ -20,11 +23,10 @@ try
         await Tool.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], peer);
     }
 
-    using var failure = new FailureSignal();
-    await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [work.FullName], CancellationToken.None);
+    await using var dynalite = await Dynalite.StartAsync(work.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
-    await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, failure, CancellationToken.None);
+    await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, error => throw error, CancellationToken.None);
 
     Console.WriteLine($"{rounds} starts of each, milliseconds from the process's start to its first answer");
     Console.WriteLine($"{"",-26}{"ours",9}{"Node.js",9}{"ratio",8}");
@@ -73,12 +75,16 @@ finally
 
 async Task<double> StartAsync(string program, string script, Contest contest, Dictionary<string, string> variables)
 {
-    using var failure = new FailureSignal();
     var log = Path.Combine(work.FullName, $"{contest.Function}.{program}.log");
-    var function = new LambdaFunction(contest.Function, program, [script], variables, TimeSpan.FromSeconds(30), log);
+    var function = new LambdaFunction(contest.Function, program, [script])
+    {
+        Environment = variables,
+        Timeout = TimeSpan.FromSeconds(30),
+        LogPath = log,
+    };
     var payload = Encoding.UTF8.GetBytes(contest.Event().ToJsonString());
     var started = Stopwatch.GetTimestamp();
-    await using var host = await LambdaHost.StartAsync(function, failure, CancellationToken.None);
+    await using var host = await LambdaHost.StartAsync(function, CancellationToken.None);
     var result = await host.InvokeAsync(payload, CancellationToken.None);
     var elapsed = Stopwatch.GetElapsedTime(started);
     return result.Error is null

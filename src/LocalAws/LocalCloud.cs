@@ -31,6 +31,7 @@ public sealed class LocalCloud : IAsyncDisposable
     private LoopbackServer? firehose;
     private EventSourceMapping? mapping;
     private Task replay = Task.CompletedTask;
+    private int ended;
 
     private LocalCloud(LocalCloudOptions options)
     {
@@ -168,6 +169,11 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <returns>A task that completes when all processes have ended.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+        {
+            return;
+        }
+
         await stop.CancelAsync();
         await EndAsync([.. hosts]);
         await Task.WhenAll(loops);

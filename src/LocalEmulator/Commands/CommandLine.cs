@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LocalAws;
 using Tables;
 
 namespace LocalEmulator.Commands;
@@ -15,9 +16,9 @@ internal static class CommandLine
     /// <summary>The exit code of wrong usage.</summary>
     public const int WrongUsage = 2;
 
+    private const string ProgramName = "dotnet run --project src/LocalEmulator --";
+
     /// <summary>Runs the command that the arguments name.</summary>
-    /// <param name="arguments">The program's arguments.</param>
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Root().Parse(arguments);
@@ -35,7 +36,7 @@ internal static class CommandLine
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
-            return interruption.ExitCode ?? Fail(exception is EmulatorException or TableException or IOException or UnauthorizedAccessException
+            return interruption.ExitCode ?? Fail(exception is EmulatorException or LocalAwsException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
                 : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
         }
@@ -43,6 +44,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
+        AppContext.SetData("System.CommandLine.ExecutableName", ProgramName); // what usage lines begin with
         var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
         {
             RunCommand.Create(),
@@ -53,7 +55,6 @@ internal static class CommandLine
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
             SoakCommand.Create(),
-            SoakEmulatorCommand.Create(),
             BreedsCommand.Create(),
         };
         RunCommand.Describe(root);
@@ -68,7 +69,7 @@ internal static class CommandLine
         }
 
         var command = parsed.CommandResult.Command;
-        Console.Error.WriteLine($"Try {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
+        Console.Error.WriteLine($"Try {ProgramName} {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
         return WrongUsage;
     }
 

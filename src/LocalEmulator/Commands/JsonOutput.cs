@@ -9,7 +9,6 @@ internal static class JsonOutput
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints a JSON value, indented, on lines of its own.</summary>
-    /// <param name="utf8">The value in UTF-8.</param>
     public static void Print(ReadOnlyMemory<byte> utf8)
     {
         using var output = Console.OpenStandardOutput();

@@ -7,10 +7,6 @@ namespace LocalEmulator.Commands;
 internal static class RequestFile
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file's path.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The request.</returns>
-    /// <exception cref="EmulatorException">The file is missing or holds no JSON object; the message says where.</exception>
     public static async Task<AlexaRequest> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

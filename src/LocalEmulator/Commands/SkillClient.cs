@@ -10,7 +10,11 @@ namespace LocalEmulator.Commands;
 internal sealed class SkillClient(Emulator emulator, IdFile answered)
 {
     private long failed;
+    private long hits;
     private string? firstError;
+
+    /// <summary>Hits that were answered.</summary>
+    public long Hits => Interlocked.Read(ref hits);
 
     /// <summary>How many requests failed.</summary>
     public long Failed => Interlocked.Read(ref failed);
@@ -43,6 +47,7 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
         }
 
         answered.Add(request.RequestId);
+        Interlocked.Increment(ref hits);
         return result.Payload;
     }
 

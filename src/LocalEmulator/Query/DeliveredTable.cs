@@ -8,12 +8,12 @@ namespace LocalEmulator.Query;
 /// </summary>
 internal static class DeliveredTable
 {
-    /// <summary>The delivered objects' files below the bucket's folder, which s3rver names so.</summary>
+    /// <summary>The delivered objects' files below the bucket's folder.</summary>
     private const string Files = $"{FilesPrefix}*/*/*/*/*{FileSuffix}";
 
     private const string FilesPrefix = $"./{Names.DeliveryPrefix}";
 
-    private const string FileSuffix = "._S3rver_object";
+    private const string FileSuffix = Pipeline.FileExtension;
 
     // Whole lines: a delimiter that no text holds, as U+10FFFF is no character; a line is at most Firehose's 1,024,000 bytes.
     private const string Lines = $$"""

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Analytics;
 using LocalEmulator.Commands;
 using LocalEmulator.Query;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Tests.Commands;
 
@@ -52,13 +53,15 @@ public sealed class SoakTests : IDisposable
     private async Task<SoakDelivery> ProofWithoutFilesAsync()
     {
         var data = Path.Combine(folder, "data");
+        await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data), TestContext.Current.CancellationToken);
+        await emulator.DrainAsync(TestContext.Current.CancellationToken);
         foreach (var year in Directory.GetDirectories(DataOption.Bucket(data), $"{Names.DeliveryPrefix}*"))
         {
             Directory.Delete(year, recursive: true);
         }
 
         using var acknowledged = new IdFile(Path.Combine(folder, "acknowledged.jsonl"));
-        return await new SoakProof(data, new Terminal()).ComputeAsync(acknowledged, TestContext.Current.CancellationToken);
+        return await new SoakProof(data, new Terminal()).CountAsync(emulator, acknowledged, TestContext.Current.CancellationToken);
     }
 
     private static long Number(Group digits) => long.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture);

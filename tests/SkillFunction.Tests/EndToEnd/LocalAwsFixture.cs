@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(SkillFunction.Tests.EndToEnd.LocalAwsFixture))]
@@ -8,18 +9,18 @@ namespace SkillFunction.Tests.EndToEnd;
 /// <summary>One dynalite with the tables as they are deployed.</summary>
 public sealed class LocalAwsFixture : IAsyncLifetime
 {
-    private NodeProcess? node;
+    private Dynalite? dynalite;
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
-    internal string Address => node!.Address;
+    internal string Address => dynalite!.Address;
 
     internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("skill-tests-");
 
     public async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        node = await NodeProcess.StartAsync("dynalite.mjs", [Path.Combine(Folder.FullName, "dynamodb")], cancellationToken);
+        dynalite = await Dynalite.StartAsync(Path.Combine(Folder.FullName, "dynamodb"), cancellationToken);
         DynamoDb = LocalClients.DynamoDb(Address);
         await new LocalTables(DynamoDb).PrepareAsync(cancellationToken);
     }
@@ -27,9 +28,9 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         DynamoDb?.Dispose();
-        if (node is not null)
+        if (dynalite is not null)
         {
-            await node.DisposeAsync();
+            await dynalite.DisposeAsync();
         }
 
         Folder.Delete(recursive: true);
