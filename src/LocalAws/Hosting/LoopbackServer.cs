@@ -14,6 +14,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication application;
+    private int ended;
 
     private LoopbackServer(WebApplication application)
     {
@@ -63,6 +64,11 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+        {
+            return;
+        }
+
         using var patience = new CancellationTokenSource(StopTimeout);
         await application.StopAsync(patience.Token);
         await application.DisposeAsync();
