@@ -64,7 +64,7 @@ internal sealed class KnownValues
             }
         }
 
-        return new Heard(this, chart, values);
+        return new Heard(this, chart, values, [.. found.Where(value => telling.Contains(value.Slot))]);
     }
 
     private IEnumerable<Value> Found(Chart chart)
@@ -106,7 +106,7 @@ internal sealed class KnownValues
     }
 
     /// <summary>What was heard in an utterance.</summary>
-    internal sealed class Heard(KnownValues known, Chart chart, List<Value> values)
+    internal sealed class Heard(KnownValues known, Chart chart, List<Value> values, Value[] told)
     {
         private readonly Utterance utterance = chart.Utterance;
 
@@ -125,8 +125,8 @@ internal sealed class KnownValues
             values.ToDictionary(value => value.Slot, value => value.Kind.Written(utterance.Said(value.Start, value.Count))),
             UnknownWords);
 
-        /// <summary>Whether a word belongs to a value that means the intent: then it is no unknown word of another slot.</summary>
-        public bool IsTold(int index) => values.Any(value => known.telling.Contains(value.Slot) && value.Covers(index));
+        /// <summary>Whether a word belongs to a telling value, taken or not: then it is no unknown word of another slot.</summary>
+        public bool IsTold(int index) => told.Any(value => value.Covers(index));
 
         private bool Knows(int index) => known.words.Contains(utterance[index]) || values.Any(value => value.Covers(index));
     }
