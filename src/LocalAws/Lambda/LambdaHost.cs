@@ -20,6 +20,7 @@ public sealed class LambdaHost : IAsyncDisposable
     private IReadOnlyList<LambdaInstance> instances = [];
     private LoopbackServer? server;
     private Task running = Task.CompletedTask;
+    private int ended;
 
     private LambdaHost(LambdaFunction function, FailureSignal? shared)
     {
@@ -61,6 +62,11 @@ public sealed class LambdaHost : IAsyncDisposable
     /// <returns>A task that completes when they are gone.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+        {
+            return;
+        }
+
         await stop.CancelAsync();
         await running;
         if (server is not null)
