@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Hits;
@@ -36,11 +36,9 @@ internal sealed class HitWriter(
         }
 
         var put = Put(hit);
-        using var timeout = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            if (await WriteAsync(put, either.Token).WaitAsync(Limit, time, cancellationToken))
+            if (await Deadline.RunAsync(Limit, time, token => WriteAsync(put, token), cancellationToken))
             {
                 metrics.Add(Metrics.Hits);
             }
