@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using Analytics;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
@@ -69,11 +70,20 @@ internal sealed class HitWriter(
         }
     }
 
-    /// <summary>Reads the item that stands: some compatible endpoints do not return it with the failed condition, as DynamoDB does.</summary>
+    /// <summary>
+    /// Reads the item that stands, as some compatible endpoints do not return it with the failed condition; null where it can't be read.
+    /// </summary>
     private async Task<Dictionary<string, AttributeValue>?> ReadAsync(PutItemRequest put, CancellationToken cancellationToken)
     {
-        var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
-        return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        try
+        {
+            var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
+            return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        }
+        catch (AmazonServiceException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether two items are one; hits of two invocations differ at least in their time.</summary>
