@@ -1,4 +1,5 @@
 using Analytics;
+using FunctionHosting;
 using LocalAws;
 using LocalEmulator.Services;
 
