@@ -125,7 +125,7 @@ string Write(string name, byte[] content)
 static void CompareLines(byte[] streamEvent, byte[] peerLines)
 {
     // The published handler escapes nothing.
-    using var transform = LineTransform.Of(streamEvent, 0);
+    using var transform = LineTransform.Of(streamEvent);
     var lines = string.Concat(transform.Packs.Select(pack => Encoding.UTF8.GetString(pack.Data))).Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
     var different = lines.Zip(Encoding.UTF8.GetString(peerLines).Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
     if (different.First is not null || lines.Length != Records + 1)
@@ -136,7 +136,7 @@ static void CompareLines(byte[] streamEvent, byte[] peerLines)
 
 static void PrintBilling(int records)
 {
-    using var lines = LineTransform.Of(SampleEvents.Create(records), 0);
+    using var lines = LineTransform.Of(SampleEvents.Create(records));
     var bytes = lines.Packs.Sum(pack => (long)pack.Data.Count);
     var ours = lines.Packs.Sum(pack => Billed(pack.Data.Count));
     var single = lines.Packs.SelectMany(pack => pack.Data).Aggregate(
