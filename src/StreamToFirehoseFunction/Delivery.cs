@@ -90,8 +90,8 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
 
-        // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
-        var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
+        // A call that does not heed the token, such as one that reads an endless answer, is left behind.
+        var call = firehose.PutRecordBatchAsync(Request(packs), timeout.Token);
         try
         {
             var response = await call.WaitAsync(timeout.Token);

@@ -9,7 +9,7 @@ using static StreamToFirehoseFunction.Tests.StreamEvents;
 namespace StreamToFirehoseFunction.Tests;
 
 /// <summary>Runs the function's own process, over the Lambda Runtime API.</summary>
-public class ForwarderProcessTests : IDisposable
+public class ForwarderProcessTests : IAsyncDisposable
 {
     private protected const string Success = """{"batchItemFailures":[]}""";
 
@@ -21,10 +21,11 @@ public class ForwarderProcessTests : IDisposable
     protected virtual Task<string[]> CommandAsync() =>
         Task.FromResult<string[]>(["dotnet", LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")]);
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
