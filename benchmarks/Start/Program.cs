@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics;
 using Benchmarks.Start;
+using FunctionHosting;
 using LocalEmulator.Services;
 
 const string Usage =

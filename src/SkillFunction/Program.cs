@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Amazon.Lambda.RuntimeSupport;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using SkillFunction;
 
 using var stop = new CancellationTokenSource();

@@ -1,6 +1,6 @@
 using AlexaSkill.Dispatch;
 using AlexaSkill.Services;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
+using FunctionHosting;
 using SkillFunction.Breeds;
 using SkillFunction.Memory;
 using Tables;
@@ -22,7 +23,7 @@ internal sealed record SkillServices(IAmazonDynamoDB DynamoDb, HttpClient Http, 
     /// <exception cref="SettingsException">A variable that the AWS SDK reads is missing or bad.</exception>
     public static SkillServices Open(Settings settings, TimeProvider time)
     {
-        var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
+        var dynamoDb = AwsClients.Create(() => new AmazonDynamoDBClient());
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
         var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
         BreedLookup breeds = settings.BreedsUrl is { } address

@@ -1,4 +1,4 @@
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Runtime;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using StreamToFirehoseFunction;
 
 using var stop = new CancellationTokenSource();
@@ -24,21 +23,14 @@ try
     await bootstrap.RunAsync(stop.Token);
     return 0;
 }
-catch (FormatException failure)
+catch (SettingsException mistake)
 {
-    return await EndAsync(failure.Message);
-}
-catch (AmazonClientException failure)
-{
-    return await EndAsync($"The AWS client can't start: {failure.Message}. Are AWS_REGION and the credentials set?");
+    await Console.Error.WriteLineAsync(mistake.Message);
+    return 1;
 }
 catch (Exception failure) when (failure is HttpRequestException or RuntimeApiClientException)
 {
-    return await EndAsync($"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {failure.Message}");
-}
-
-static async Task<int> EndAsync(string reason)
-{
-    await Console.Error.WriteLineAsync(reason.ReplaceLineEndings(" "));
+    await Console.Error.WriteLineAsync(
+        $"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {failure.Message.ReplaceLineEndings(" ")}");
     return 1;
 }

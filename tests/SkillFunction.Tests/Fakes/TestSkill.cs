@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using LocalEmulator;
 using SkillFunction.Breeds;
 
