@@ -10,11 +10,6 @@ using Tables;
 namespace StreamToFirehoseFunction;
 
 /// <summary>Puts packs to Firehose, in order, and resends what it did not take while time remains.</summary>
-/// <param name="firehose">The client; it makes one attempt a call, this class makes the next.</param>
-/// <param name="deliveryStream">The delivery stream's name.</param>
-/// <param name="time">The clock.</param>
-/// <param name="random">Spreads the attempts of several forwarders.</param>
-/// <param name="logger">The log.</param>
 internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryStream, TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);

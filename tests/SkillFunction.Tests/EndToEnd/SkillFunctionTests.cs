@@ -119,18 +119,22 @@ public class SkillFunctionTests(LocalAwsFixture aws)
         failed.Message.ShouldStartWith($"The function SkillFunction did not start: {(name == Endpoint ? "AWS_REGION" : name)}");
     }
 
-    [Fact]
-    public async Task A_Runtime_API_out_of_reach_ends_the_process_with_one_line()
+    [Theory]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    [InlineData(StatusCodes.Status500InternalServerError)]
+    public async Task A_Runtime_API_that_refuses_ends_the_process_with_one_line(int status)
     {
-        using var process = await StartAloneAsync("127.0.0.1:9");
+        await using var api = await LocalServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("no\nmore");
+        });
 
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        process.ExitCode.ShouldBe(1);
-        error.TrimEnd().ShouldStartWith("AWS_LAMBDA_RUNTIME_API");
-        error.TrimEnd().ShouldNotContain("\n");
+        await ShouldEndAsync(api.Address.Authority);
     }
+
+    [Fact]
+    public Task A_Runtime_API_out_of_reach_ends_the_process_with_one_line() => ShouldEndAsync("127.0.0.1:9");
 
     [Fact]
     public async Task SIGTERM_ends_a_waiting_process_in_order()
@@ -149,6 +153,18 @@ public class SkillFunctionTests(LocalAwsFixture aws)
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         process.ExitCode.ShouldBe(0);
+    }
+
+    private async Task ShouldEndAsync(string runtimeApi)
+    {
+        using var process = await StartAloneAsync(runtimeApi);
+
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(1);
+        error.TrimEnd().ShouldNotContain("\n");
+        error.ShouldStartWith("AWS_LAMBDA_RUNTIME_API");
     }
 
     private async Task<Process> StartAloneAsync(string runtimeApi)
