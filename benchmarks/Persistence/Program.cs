@@ -6,10 +6,21 @@ using Amazon.DynamoDBv2.Model;
 using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
-// What the DynamoDB adapter costs beside the bare SDK calls for the same item: both in the same run on the same dynalite, in turns.
+const string Usage =
+    """
+    Usage: dotnet run -c Release --project benchmarks/Persistence
+
+    What the DynamoDB adapter costs beside the bare SDK calls for the same item: both in the same run on the same dynalite, in turns.
+    """;
 const int Warmup = 500;
 const int Rounds = 4_000;
 const string Table = "attributes";
+
+if (args is not [])
+{
+    Console.WriteLine(Usage);
+    return args is ["--help" or "-h"] ? 0 : 1;
+}
 
 var folder = Directory.CreateTempSubdirectory("persistence-benchmark-");
 try
@@ -35,6 +46,7 @@ try
     Print("save", await CompareAsync(
         () => dynamoDb.PutItemAsync(new PutItemRequest { TableName = Table, Item = item }),
         () => adapter.SaveAsync(request, attributes)));
+    return 0;
 }
 finally
 {

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using LocalAws.DynamoDb;
+using LocalEmulator;
 using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(SkillFunction.Tests.EndToEnd.LocalAwsFixture))]
@@ -7,13 +8,16 @@ using LocalEmulator.Services;
 namespace SkillFunction.Tests.EndToEnd;
 
 /// <summary>One dynalite with the tables as they are deployed.</summary>
-public sealed class LocalAwsFixture : IAsyncLifetime
+public class LocalAwsFixture : IAsyncLifetime
 {
     private Dynalite? dynalite;
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     internal string Address => dynalite!.Address;
+
+    /// <summary>What starts the function: a program and its arguments.</summary>
+    public virtual Task<string[]> CommandAsync() => Task.FromResult<string[]>(["dotnet", Repository.FunctionAssembly("SkillFunction")]);
 
     internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("skill-tests-");
 
@@ -27,6 +31,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         DynamoDb?.Dispose();
         if (dynalite is not null)
         {

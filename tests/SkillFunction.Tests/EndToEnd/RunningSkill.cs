@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LocalAws.Lambda;
-using LocalEmulator;
 
 namespace SkillFunction.Tests.EndToEnd;
 
@@ -25,7 +24,8 @@ internal sealed class RunningSkill : IAsyncDisposable
         }
 
         var skill = new RunningSkill(Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}.log"));
-        var function = new LambdaFunction("SkillFunction", "dotnet", [Repository.FunctionAssembly("SkillFunction")])
+        var command = await aws.CommandAsync();
+        var function = new LambdaFunction("SkillFunction", command[0], command[1..])
         {
             Environment = environment,
             Timeout = TimeSpan.FromSeconds(30),
