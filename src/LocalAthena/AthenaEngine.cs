@@ -61,18 +61,20 @@ public sealed class AthenaEngine : IAsyncDisposable
     public Task<QueryAnswer> QueryAsync(string sql, CancellationToken cancellationToken = default) => AloneAsync(
         async () =>
         {
-            if (translator.AnswerAboutSchema(new SqlText(sql)) is { } answer)
+            var text = new SqlText(sql);
+            if (translator.AnswerAboutSchema(text) is { } schema)
             {
-                return answer;
+                return schema;
             }
 
-            var query = await translator.TranslateAsync(new SqlText(sql), cancellationToken);
+            var query = await translator.TranslateAsync(text, cancellationToken);
             foreach (var table in delivered)
             {
                 await duckDb.RunAsync(connection => table.Load(connection, cancellationToken), cancellationToken);
             }
 
-            return await duckDb.QueryAsync(query.Sql, query.ColumnNames, cancellationToken);
+            var answer = await duckDb.QueryAsync(query.Sql, query.ColumnNames, cancellationToken);
+            return QueryTranslator.IsDescribe(text) ? QueryTranslator.Describe(answer) : answer;
         },
         cancellationToken);
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
 namespace LocalAthena;
 
 /// <summary>DuckDB in this process, with Athena's functions and names, and without a way to files or settings.</summary>
-internal sealed class DuckDb : IDisposable
+internal sealed partial class DuckDb : IDisposable
 {
     /// <summary>Athena's catalog, so that "AwsDataCatalog"."zoo"."visits" names a table, too.</summary>
     public const string Catalog = "awsdatacatalog";
@@ -149,12 +150,15 @@ internal sealed class DuckDb : IDisposable
 
         return type switch
         {
-            "array" or "map" or "row" => JsonNode.Parse(reader.GetString(column)),
+            "array" or "map" or "row" => JsonNode.Parse(Time().Replace(reader.GetString(column), WithMilliseconds)),
             "timestamp with time zone" => new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc)),
             "varbinary" => Bytes(reader.GetStream(column)),
             _ => reader.GetValue(column),
         };
     }
+
+    /// <summary>A time within JSON as Athena writes it, with three digits of a second.</summary>
+    private static string WithMilliseconds(Match time) => $"\"{time.Groups[1].Value}.{time.Groups[2].Value.PadRight(3, '0')[..3]}\"";
 
     private static byte[] Bytes(Stream stream)
     {
@@ -165,6 +169,9 @@ internal sealed class DuckDb : IDisposable
             return bytes.ToArray();
         }
     }
+
+    [GeneratedRegex(@"""(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\.?(\d*)""")]
+    private static partial Regex Time();
 
     private sealed class Cancelling : IAsyncDisposable
     {

@@ -64,7 +64,7 @@ internal sealed class FieldReader(IReadOnlyList<TableColumn> columns, LineFormat
             AthenaType.TinyInt => row.AppendValue((sbyte?)Whole(field, sbyte.MinValue, sbyte.MaxValue)),
             AthenaType.Float => row.AppendValue((float?)Number(field)),
             AthenaType.Double => row.AppendValue(Number(field)),
-            AthenaType.Boolean => row.AppendValue(bool.TryParse(Encoding.UTF8.GetString(field), out var flag) ? flag : null),
+            AthenaType.Boolean => row.AppendValue(Flag(field)),
             AthenaType.Date => row.AppendValue(
                 DateOnly.TryParseExact(Encoding.UTF8.GetString(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? date
@@ -95,11 +95,15 @@ internal sealed class FieldReader(IReadOnlyList<TableColumn> columns, LineFormat
         return Utf8.IsValid(field) ? field : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(field));
     }
 
+    private static bool? Flag(Span<byte> field) =>
+        Ascii.EqualsIgnoreCase(field, "true"u8) ? true : Ascii.EqualsIgnoreCase(field, "false"u8) ? false : null;
+
+    // .NET takes zero bytes after a number for nothing; Hive does not.
     private static long? Whole(Span<byte> field, long from, long to) =>
-        long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+        !field.Contains((byte)0) && long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
             ? number
             : null;
 
     private static double? Number(Span<byte> field) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        !field.Contains((byte)0) && double.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

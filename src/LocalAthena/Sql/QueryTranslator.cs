@@ -61,6 +61,13 @@ internal sealed class QueryTranslator
             : null;
     }
 
+    public static bool IsDescribe(SqlText sql) => sql.BeginsWith("DESCRIBE") || sql.BeginsWith("DESC");
+
+    /// <summary>The answer to DESCRIBE: the columns of a table.</summary>
+    public static QueryAnswer Describe(QueryAnswer table) => new(
+        [new AnswerColumn("col_name", "varchar"), new AnswerColumn("data_type", "varchar"), new AnswerColumn("comment", "varchar")],
+        [.. table.Columns.Select(column => (object?[])[column.Name, column.Type, ""])]);
+
     /// <exception cref="AthenaException">It is no query, or says what Athena does not know, or what is not known here.</exception>
     public async Task<TranslatedQuery> TranslateAsync(SqlText sql, CancellationToken cancellationToken)
     {
@@ -80,9 +87,9 @@ internal sealed class QueryTranslator
 
     private async Task<JsonObject> ParseAsync(SqlText sql, CancellationToken cancellationToken)
     {
-        if (sql.BeginsWith("DESCRIBE") || sql.BeginsWith("DESC"))
+        if (IsDescribe(sql))
         {
-            sql = new SqlText($"SELECT * FROM {string.Concat(sql.Tokens.Skip(1).Select(token => token.Text))}");
+            sql = new SqlText($"SELECT * FROM {string.Concat(sql.Tokens.Skip(1).Where(token => !token.Is(";")).Select(token => token.Text))} LIMIT 0");
         }
 
         CheckKind(sql);
