@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using LocalEmulator.Conversations;
-using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -7,14 +7,13 @@ namespace LocalEmulator.Commands;
 /// <summary>Sends requests to the skill and keeps the books; several threads may.</summary>
 /// <param name="emulator">Runs the skill.</param>
 /// <param name="answered">Takes the ids of the hits that were answered.</param>
-internal sealed class SkillClient(Emulator emulator, IdFile answered)
+internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> answered)
 {
     private long failed;
-    private long hits;
     private string? firstError;
 
     /// <summary>Hits that were answered.</summary>
-    public long Hits => Interlocked.Read(ref hits);
+    public long Hits => answered.Count;
 
     /// <summary>How many requests failed.</summary>
     public long Failed => Interlocked.Read(ref failed);
@@ -46,8 +45,7 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
             return default;
         }
 
-        answered.Add(request.RequestId);
-        Interlocked.Increment(ref hits);
+        answered.Enqueue(request.RequestId);
         return result.Payload;
     }
 

@@ -8,7 +8,7 @@ namespace LocalEmulator.Commands;
 internal sealed class SoakProof(string dataDirectory, Terminal terminal)
 {
     /// <summary>Delivers what is left, then counts; acknowledged are the ids of the hits that were written.</summary>
-    public async Task<SoakDelivery> ComputeAsync(IdFile acknowledged, CancellationToken cancellationToken)
+    public async Task<SoakDelivery> ComputeAsync(IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         await terminal.WaitAsync("Delivering what is left ...", _ => emulator.DrainAsync(cancellationToken));
@@ -17,7 +17,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     }
 
     /// <summary>Counts what lies in the bucket now.</summary>
-    public async Task<SoakDelivery> CountAsync(Emulator emulator, IdFile acknowledged, CancellationToken cancellationToken)
+    public async Task<SoakDelivery> CountAsync(Emulator emulator, IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(acknowledged, cancellationToken);

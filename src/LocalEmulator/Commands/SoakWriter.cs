@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
 using LocalEmulator.Conversations;
-using LocalEmulator.Query;
 
 namespace LocalEmulator.Commands;
 
@@ -11,7 +11,7 @@ namespace LocalEmulator.Commands;
 /// Brings hits into the pipeline: most as items, 25 a call, some as requests to the skill. What gets no answer may have been done or
 /// not, and is done again as it was.
 /// </summary>
-internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowledged)
+internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue<string> acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
     private const int BatchesInFlight = 8;
@@ -76,7 +76,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
                 cancellationToken);
         }
 
-        Array.ForEach(items, item => acknowledged.Add(item[Columns.All[0].Name].S));
+        Array.ForEach(items, item => acknowledged.Enqueue(item[Columns.All[0].Name].S));
         Array.ForEach([.. batch.Where(hits.IsPoison)], _ => lives.Note(SoakFault.Poison));
     }
 
