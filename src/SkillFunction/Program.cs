@@ -31,7 +31,7 @@ try
     var hits = new HitWriter(dynamoDb, settings.HitsTable, settings.HitTtlDays, time, metrics, logger);
     var petMatch = new PetMatchHandler(breeds, hits, time, settings.SkillVersion, settings.UsesPseudonyms, metrics);
     var skillId = settings.SkillId is { } id ? SkillId.Only(id) : SkillId.Any;
-    using var store = AttributesStore.Open(settings.Store, dynamoDb, time);
+    using var store = AttributesStore.Open(settings.Store, dynamoDb, time, logger);
     var skill = SkillPipeline.Create(skillId, petMatch, store.Adapter, Random.Shared, time, logger);
     var endpoint = new SkillEndpoint(skill, metrics, logger);
 
