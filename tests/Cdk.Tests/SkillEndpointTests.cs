@@ -66,7 +66,8 @@ public sealed class SkillEndpointTests(Stacks stacks)
     {
         Variables(stacks.With()).ShouldBe(
         [
-            $"ALEXA_SKILL_ID={SkillId}", "ANALYTICS_USER_ID=alexa", "ATTRIBUTES_KEY=userId", "ATTRIBUTES_STORE=dynamodb",
+            $"ALEXA_SKILL_ID={SkillId}", "ANALYTICS_USER_ID=alexa", "ATTRIBUTES_KEY=userId", "ATTRIBUTES_NAME=attributes",
+            "ATTRIBUTES_STORE=dynamodb",
             "ATTRIBUTES_TABLE={SkillEndpointAttributesTable}", "ATTRIBUTES_TTL_DAYS=0", "BREEDS_TABLE={SkillEndpointBreedsTable}",
             "HITS_TABLE={HitsTable}", "HIT_TTL_DAYS=0", "SKILL_VERSION=1.0.0",
         ]);

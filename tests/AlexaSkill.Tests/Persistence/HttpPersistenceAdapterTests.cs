@@ -121,7 +121,7 @@ public sealed class HttpPersistenceAdapterTests
         for (var user = 0; user < 19; user++)
         {
             await adapter.SaveAsync(Asked.By($"user-{user:D2}"), Named(new string('x', 80)), Token);
-            told.Count.ShouldBe(Math.Max(0, user - 14), $"user {user}");
+            told.Count.ShouldBe(Math.Max(0, user - 13), $"user {user}");
         }
 
         var error = await Should.ThrowAsync<PersistenceException>(
