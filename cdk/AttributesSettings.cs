@@ -1,5 +1,4 @@
 using System.Text;
-using Analytics;
 
 namespace Cdk;
 

@@ -60,14 +60,23 @@ public sealed class DeliveryTests
     [InlineData("")]
     [InlineData("""{"FailedPutCount":1}""")]
     [InlineData("""{"FailedPutCount":1,"RequestResponses":[{"RecordId":"id-0"}]}""")]
-    [InlineData("""{"FailedPutCount":1,"RequestResponses":{"RecordId":"id-0"}}""")]
-    [InlineData("""{"FailedPutCount":1,"RequestResponses":[1,2]}""")]
+    [InlineData("""{"FailedPutCount":2,"RequestResponses":[null,null]}""")]
     [InlineData("""{"FailedPutCount":"0","RequestResponses":[[],null]}""")]
     [InlineData("""{"RequestResponses":[{"RecordId":"id-0"},{"RecordId":"id-1"}""")]
     [InlineData("""[{"FailedPutCount":0}]""")]
     [InlineData("null")]
     [InlineData("<html>")]
-    public async Task An_answer_that_does_not_say_what_was_taken_counts_for_nothing(string answer)
+    public Task An_answer_that_does_not_say_what_was_taken_counts_for_nothing(string answer) => CountsForNothingAsync(answer);
+
+#if STANDIN
+    /// <summary>At these, the SDK's own list reader goes on until all memory is used up, in every client of a service.</summary>
+    [Theory]
+    [InlineData("""{"FailedPutCount":1,"RequestResponses":{"RecordId":"id-0"}}""")]
+    [InlineData("""{"FailedPutCount":1,"RequestResponses":[1,2]}""")]
+    public Task An_answer_whose_entries_are_none_counts_for_nothing(string answer) => CountsForNothingAsync(answer);
+#endif
+
+    private static async Task CountsForNothingAsync(string answer)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Say(answer), Take());
 
@@ -121,6 +130,16 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_call_that_is_left_behind_may_still_read_what_it_puts()
+    {
+        await using var endless = await ScriptedEndpoint.StartAsync(Trickle());
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(500, "InternalFailure"), Take());
+
+        (await PutAsync(endless.Url, Packs("a"), TimeSpan.FromSeconds(1))).ShouldBe(new PutResult(0, MayReadOn: true));
+        (await PutAsync(firehose.Url, Packs("a"), Ample)).ShouldBe(new PutResult(1, MayReadOn: false));
+    }
+
+    [Fact]
     public async Task Without_time_no_call_is_made()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
@@ -150,13 +169,18 @@ public sealed class DeliveryTests
         Delivery.SplitIntoCalls(Packs(full, full, full, full, exact + "x")).Select(call => call.Count).ShouldBe([4, 1]);
     }
 
-    private static Pack[] Packs(params string[] data) => [.. data.Select((text, i) => new Pack(Encoding.UTF8.GetBytes(text), 1, $"{i}", $"{i}"))];
+    private static Pack[] Packs(params string[] data) => [.. data.Select((text, i) => new Pack(Encoding.UTF8.GetBytes(text), 1, Number(i), Number(i)))];
 
-    private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit)
+    private static SequenceNumber Number(int value) => new(Encoding.UTF8.GetBytes($"{value}"));
+
+    private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit) =>
+        (await PutAsync(firehose.Url, packs, limit)).Taken;
+
+    private static async Task<PutResult> PutAsync(string url, Pack[] packs, TimeSpan limit)
     {
         var config = new AmazonKinesisFirehoseConfig
         {
-            ServiceURL = firehose.Url,
+            ServiceURL = url,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
             HttpClientFactory = new BlockingHttp(),
