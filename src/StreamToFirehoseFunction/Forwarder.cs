@@ -3,7 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;

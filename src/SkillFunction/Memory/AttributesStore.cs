@@ -1,6 +1,7 @@
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Memory;
@@ -39,7 +40,7 @@ internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? 
     // Each in a method of its own: a start pays for the assemblies of the store that it has.
     private static AttributesStore OpenS3(S3PersistenceOptions bucket, StoreSettings settings)
     {
-        var s3 = AwsClient.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.UsesPathStyle }));
+        var s3 = AwsClients.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.UsesPathStyle }));
         return new AttributesStore(
             ByAccount(settings.Key, key => new S3PersistenceAdapter(s3, bucket with { KeyGenerator = key })), s3);
     }
