@@ -70,7 +70,7 @@ internal sealed class BucketRequests(S3Store store)
         var answer = new XElement(S3 + "DeleteResult");
         foreach (var key in Children(request, "Object").SelectMany(named => Children(named, "Key")).Select(key => key.Value))
         {
-            await store.DeleteAsync(bucket, key, context.RequestAborted);
+            await store.DeleteAsync(bucket, key, _ => { }, context.RequestAborted);
             answer.Add(isQuiet ? null : new XElement(S3 + "Deleted", new XElement(S3 + "Key", key)));
         }
 

@@ -77,7 +77,7 @@ internal sealed class ObjectRequests(S3Store store)
 
     public async Task DeleteAsync(HttpContext context, string bucket, string key)
     {
-        await store.DeleteAsync(bucket, key, context.RequestAborted);
+        await store.DeleteAsync(bucket, key, found => MayReplace(context.Request, found), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

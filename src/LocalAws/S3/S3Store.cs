@@ -107,11 +107,13 @@ internal sealed partial class S3Store
         return file.Exists ? Describe(bucket, key, file) : null;
     }
 
-    /// <summary>Deletes an object; that it is not there is no error.</summary>
-    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
+    /// <summary>Deletes an object; that it is not there is no error, unless the condition throws.</summary>
+    public async Task DeleteAsync(string bucket, string key, Action<StoredObject?> condition, CancellationToken cancellationToken)
     {
         using var taken = await locks.TakeAsync([$"{bucket}/{key}"], cancellationToken);
-        if (Find(bucket, key) is { } stored)
+        var found = Find(bucket, key);
+        condition(found);
+        if (found is { } stored)
         {
             File.Delete(NoteOf(bucket, stored.Path));
             File.Delete(stored.Path);

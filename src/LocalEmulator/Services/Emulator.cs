@@ -116,7 +116,7 @@ internal sealed class Emulator : IAsyncDisposable
             },
             cancellationToken);
         dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);
-        var store = new DynamoDbPersistenceAdapter(DynamoDb, PersistenceServiceEndpoint.OptionsFor(Names.AttributesTable));
+        var store = new DynamoDbPersistenceAdapter(DynamoDb, new DynamoDbPersistenceOptions(Names.AttributesTable));
         persistence = await LoopbackServer.StartAsync(new PersistenceServiceEndpoint(store).HandleAsync, cloud.Report, cancellationToken);
         var tables = cloud.GuardAsync(new LocalTables(DynamoDb).PrepareAsync, cancellationToken);
         await Task.WhenAll(tables, StartForwarderAsync(cancellationToken), StartSkillAsync(cancellationToken));

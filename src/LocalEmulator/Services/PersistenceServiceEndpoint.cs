@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,9 +21,6 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly SemaphoreSlim turn = new(1);
-
-    /// <summary>How the data lies in the attributes table.</summary>
-    public static DynamoDbPersistenceOptions OptionsFor(string tableName) => new(tableName, VersionName: "version");
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -48,7 +46,9 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     private static bool Holds(IHeaderDictionary headers, string? tag) =>
         (headers.IfMatch.Count == 0 || headers.IfMatch == tag) && (headers.IfNoneMatch.Count == 0 || tag is null);
 
-    private static string? Tag(StoredAttributes stored, string skill) => stored.Values.ContainsKey(skill) ? $"\"{stored.Version}\"" : null;
+    private static string? Tag(StoredAttributes stored, string skill) => stored.Values[skill] is { } data
+        ? $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data.ToJsonString())))}\""
+        : null;
 
     private static string Error(string message) => new JsonObject { ["error"] = message }.ToJsonString();
 
@@ -63,6 +63,10 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
         try
         {
             return await AnswerAsync(context, owner, skill, body);
+        }
+        catch (PersistenceException tooLarge) when (tooLarge.Failure == PersistenceFailure.Refused)
+        {
+            return (HttpStatusCode.RequestEntityTooLarge, Error(tooLarge.Message));
         }
         catch (PersistenceException failure)
         {
@@ -98,7 +102,7 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
             case ("DELETE", "entry") when stored.Values.Remove(skill):
                 await (stored.Values.Count > 0
                     ? store.SaveAsync(owner, stored, context.RequestAborted)
-                    : store.DeleteAsync(owner, context.RequestAborted));
+                    : store.DeleteAsync(owner, cancellationToken: context.RequestAborted));
                 return (HttpStatusCode.OK, "");
             default:
                 return (HttpStatusCode.NotFound, Error("Nothing is stored here."));

@@ -95,6 +95,9 @@ public sealed class S3ServerTests(LocalS3 s3) : IClassFixture<LocalS3>
         await PutAsync("conditional", "3", request => request.IfMatch = put.ETag);
 
         (await s3.ReadAsync("conditional")).ShouldBe("3");
+        await PreconditionFailsAsync(() => s3.Client.DeleteObjectAsync(
+            new DeleteObjectRequest { BucketName = LocalS3.Bucket, Key = "conditional", IfMatch = put.ETag }, Cancellation));
+        (await s3.ReadAsync("conditional")).ShouldBe("3");
         (await Should.ThrowAsync<AmazonS3Exception>(() => PutAsync("absent", "1", request => request.IfMatch = put.ETag)))
             .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
