@@ -1,0 +1,22 @@
+namespace Cdk.Settings;
+
+/// <summary>Where the skill remembers its users.</summary>
+internal sealed record AttributesSettings(string Store, string Key, int TtlDays, string? Url, string? TokenSecret)
+{
+    /// <summary>The stores.</summary>
+    public const string DynamoDb = "dynamodb", S3 = "s3", Http = "http", None = "none";
+
+    /// <summary>Reads the settings.</summary>
+    public static AttributesSettings Read(ContextReader context)
+    {
+        var settings = new AttributesSettings(
+            context.OneOf("attributesStore", DynamoDb, S3, Http, None),
+            context.OneOf("attributesKey", "userId", "deviceId", "personId", "applicationId"),
+            context.Number("attributesTtlDays", 0, 0, 36_500, "days (0 = never)"),
+            context.Optional("attributesUrl", ContextRules.IsAddress, "an absolute https address"),
+            context.Optional("attributesTokenSecret", ContextRules.IsSecretName, "the name of a secret of Secrets Manager"));
+        return settings is { Store: Http, Url: null } or { Store: Http, TokenSecret: null }
+            ? throw new ContextException("attributesStore is 'http': it needs -c attributesUrl=ADDRESS and -c attributesTokenSecret=NAME.")
+            : settings;
+    }
+}
