@@ -3,8 +3,8 @@ using Amazon.CDK;
 namespace Cdk;
 
 /// <summary>
-/// Starts the CDK's runtime, a process of Node.js. As it starts, it unpacks 64 MB into the temporary folder and never deletes them; so it gets a
-/// folder of its own for that time.
+/// Starts the CDK's runtime, a process of Node.js. As it starts, it unpacks 64 MB into the temporary folder and never deletes them; so it
+/// gets a folder of its own for that time.
 /// </summary>
 internal sealed class JsiiRuntime : IDisposable
 {

@@ -13,7 +13,7 @@ internal sealed class PetMatchStack : Stack
         : base(scope, id, new StackProps
         {
             StackName = props.Settings.Names.Stack,
-            Description = "Pet Match, an Alexa skill, and its analytics pipeline",
+            Description = "Pet Match: an Alexa skill and its analytics pipeline",
             TerminationProtection = props.Settings.Stage.IsProduction,
             AnalyticsReporting = false, // its metadata would name regions
         })

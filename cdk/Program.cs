@@ -1,4 +1,3 @@
-using Amazon.JSII.Runtime;
 using Cdk;
 using Cdk.Assets;
 using Cdk.Settings;
@@ -27,9 +26,11 @@ catch (ContextException mistake)
     Console.Error.WriteLine(mistake.Message);
     return 1;
 }
-catch (JsiiException) when (code?.Mistake is { } mistake)
+#pragma warning disable CA1031 // the CDK's runtime throws no type of its own
+catch (Exception) when (code?.Mistake is { } mistake)
+#pragma warning restore CA1031
 {
-    // It was thrown while the CDK bundled an asset, and has come back wrapped in a stack of JavaScript.
+    // Thrown while the CDK bundled an asset, it has come back wrapped in a stack of JavaScript.
     Console.Error.WriteLine(mistake);
     return 1;
 }

@@ -29,7 +29,7 @@ internal sealed class FunctionBundling(string root, PublishCommand command, Nati
     {
         if (IsNative && toolchain.Missing is { } missing)
         {
-            return LeaveToContainer($"native code for {command.Functions.Architecture} needs {missing}");
+            return LeaveToContainer($"Native code for {command.Functions.Architecture} needs {missing}");
         }
 
         Publish(output);
@@ -57,8 +57,9 @@ internal sealed class FunctionBundling(string root, PublishCommand command, Nati
         }
     }
 
-    private static bool LeaveToContainer(string reason) => ContainerEngine.IsRunning
+    private bool LeaveToContainer(string reason) => ContainerEngine.IsRunning
         ? false
         : throw new ContextException(
-            $"{reason}. Start Docker, and it is built in {FunctionCode.BuildImage}; or add -c functions=managed, which needs the .NET SDK alone.");
+            $"{reason}. Start Docker, and it is built in {command.BuildImage}; "
+            + "or add -c functions=managed, which needs the .NET SDK alone.");
 }

@@ -8,18 +8,14 @@ namespace Cdk.Assets;
 /// <summary>The code of the functions, published when the CDK bundles assets: for synth, diff and deploy, not for ls and destroy.</summary>
 internal sealed class FunctionCode(string root, FunctionSettings functions)
 {
-    /// <summary>AWS's own image to build for the runtime dotnet10.</summary>
-    public const string BuildImage = "public.ecr.aws/sam/build-dotnet10";
-
-    private readonly PackageChoice packages = new(root, functions.AwsPackages);
+    private readonly PackageChoice packages = new(root, functions.AwsPackages, Console.Error);
     private readonly List<FunctionBundling> bundlings = [];
 
     /// <summary>Why a function could not be published; null where all could.</summary>
     public string? Mistake => bundlings.Select(bundling => bundling.Mistake).FirstOrDefault(mistake => mistake is not null);
 
-    public Architecture Architecture => IsArm64 ? Architecture.ARM_64 : Architecture.X86_64;
-
-    private bool IsArm64 => functions.Architecture == FunctionSettings.Arm64;
+    public Architecture Architecture =>
+        functions.Architecture == FunctionSettings.Arm64 ? Architecture.ARM_64 : Architecture.X86_64;
 
     /// <summary>The code of one function.</summary>
     public Code Of(Construct scope, string assembly)
@@ -33,8 +29,7 @@ internal sealed class FunctionCode(string root, FunctionSettings functions)
             Bundling = new BundlingOptions
             {
                 Local = bundling,
-                Image = DockerImage.FromRegistry(BuildImage),
-                Platform = IsArm64 ? "linux/arm64" : "linux/amd64",
+                Image = DockerImage.FromRegistry(command.BuildImage),
                 Environment = new Dictionary<string, string> { ["HOME"] = "/tmp" }, // the container's user has none
                 Command = ["dotnet", .. command.Arguments(AssetStaging.BUNDLING_OUTPUT_DIR, "/tmp/artifacts")],
             },

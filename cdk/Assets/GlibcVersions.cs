@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Cdk.Assets;
 
-/// <summary>The versions of the C library that an executable asks for, read from its section .gnu.version_r (Linux Standard Base, "Version Requirements").</summary>
+/// <summary>
+/// The versions of the C library that an executable asks for, read from its section .gnu.version_r (Linux Standard Base, "Version
+/// Requirements").
+/// </summary>
 internal static class GlibcVersions
 {
     private const string Prefix = "GLIBC_";
@@ -24,9 +27,11 @@ internal static class GlibcVersions
            select name,
     ];
 
+    private static ReadOnlySpan<byte> Magic => [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1]; // 64 bits, little-endian
+
     private static HashSet<string> Of(byte[] elf)
     {
-        if (!elf.AsSpan().StartsWith("\x7FELF\x02\x01"u8))
+        if (!elf.AsSpan().StartsWith(Magic))
         {
             throw new InvalidDataException("It is no 64-bit executable of Linux.");
         }

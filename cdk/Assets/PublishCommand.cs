@@ -5,6 +5,9 @@ namespace Cdk.Assets;
 /// <summary>The command that publishes a function, the same on this machine and in the container.</summary>
 internal sealed record PublishCommand(string Function, FunctionSettings Functions, bool TakesOfficialPackages)
 {
+    /// <summary>AWS's own image to build for the runtime dotnet10, by its tag for the architecture: the CDK passes no platform on.</summary>
+    public string BuildImage => $"public.ecr.aws/sam/build-dotnet10:latest-{Functions.Architecture}";
+
     /// <summary>A folder name that no two sets of options share.</summary>
     public string Variant => $"{Functions.Architecture}-{Functions.Kind}-{Packages}";
 

@@ -23,7 +23,9 @@ internal sealed record DataTableProps
     public int? WriteCapacity { get; init; }
 }
 
-/// <summary>A table of data that the stack itself can't bring back: encrypted, and recoverable as it was at any time of the last 35 days.</summary>
+/// <summary>
+/// A table of data that the stack itself can't bring back: encrypted, and recoverable as it was at any time of the last 35 days.
+/// </summary>
 internal sealed class DataTable : Table
 {
     public DataTable(Construct scope, string id, DataTableProps props)
@@ -33,7 +35,7 @@ internal sealed class DataTable : Table
             PartitionKey = Key(props.PartitionKey),
             TimeToLiveAttribute = props.TimeToLiveAttribute,
             Stream = props.Stream,
-            BillingMode = props.WriteCapacity is null ? Amazon.CDK.AWS.DynamoDB.BillingMode.PAY_PER_REQUEST : Amazon.CDK.AWS.DynamoDB.BillingMode.PROVISIONED,
+            BillingMode = props.WriteCapacity is null ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
             ReadCapacity = props.WriteCapacity is null ? null : 1, // nobody reads such a table but its stream, which has its own
             WriteCapacity = props.WriteCapacity,
             PointInTimeRecovery = true,

@@ -66,7 +66,8 @@ internal sealed class ManagedFunction : Construct
             Code = props.Code.Of(this, props.Assembly),
             MemorySize = props.MemoryMegabytes,
             Timeout = Duration.Seconds(props.TimeoutSeconds),
-            Environment = new SortedDictionary<string, string>(props.Variables.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+            Environment = new SortedDictionary<string, string>(
+                props.Variables.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
             Role = role,
             LogGroup = log,
             LoggingFormat = LoggingFormat.JSON,
@@ -89,6 +90,7 @@ internal sealed class ManagedFunction : Construct
         var document = new PolicyDocument(new PolicyDocumentProps { Statements = statements });
         var resolved = JsonSerializer.Serialize(Stack.Of(role).Resolve(document.ToJSON()));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [resolved, .. names])));
-        role.AttachInlinePolicy(new Policy(role, $"Grants{Convert.ToHexString(hash)[..HashDigits]}", new PolicyProps { Document = document }));
+        var id = $"Grants{Convert.ToHexString(hash)[..HashDigits]}";
+        role.AttachInlinePolicy(new Policy(role, id, new PolicyProps { Document = document }));
     }
 }

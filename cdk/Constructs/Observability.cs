@@ -97,8 +97,8 @@ internal sealed class Observability : Construct
             Threshold = MaxLookupFailuresPercent,
             EvaluationPeriods = 1,
             ComparisonOperator = ComparisonOperator.GREATER_THAN_THRESHOLD,
-            AlarmDescription = "Users hear that the list of dogs is out of reach. The skill's log names the cause: with AccessDenied or a missing "
-                + "table deploy again, with throttling wait or raise DynamoDB's quota.",
+            AlarmDescription = "Users hear that the list of dogs is out of reach. The skill's log names the cause: "
+                + "with AccessDenied or a missing table deploy again, with throttling wait or raise DynamoDB's quota.",
             TreatMissingData = TreatMissingData.NOT_BREACHING,
         });
         AtOnce("HitsThrottled", metrics.HitsThrottled, "DynamoDB throttles writes of hits.");

@@ -49,7 +49,10 @@ internal sealed class SkillEndpoint : Construct
         : base(scope, id)
     {
         FunctionName = props.FunctionName;
-        var breeds = new BreedsTable(this, "Breeds", new BreedsTableProps { NamePrefix = props.BreedsTablePrefix, File = props.BreedsFile });
+        var breeds = new BreedsTable(this, "Breeds", new BreedsTableProps
+        {
+            NamePrefix = props.BreedsTablePrefix, File = props.BreedsFile,
+        });
         var store = new AttributesStore(this, "Attributes", new AttributesStoreProps
         {
             Attributes = props.Attributes, TableName = props.AttributesTableName, RemovalPolicy = props.RemovalPolicy,

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cdk.Settings;
+using Constructs;
 
 namespace Cdk.Tests;
 
@@ -59,6 +61,20 @@ public sealed partial class TemplateTests(Stacks stacks)
 
     [Fact]
     public void No_machine_is_named() => stacks.With().Text.ShouldNotContain(Path.GetTempPath());
+
+    [Fact]
+    public void A_placeholder_for_the_skills_id_is_warned_of()
+    {
+        WarningsOf().ShouldHaveSingleItem().ShouldStartWith("alexaSkillId is the placeholder of cdk.json: this skill refuses every caller.");
+        WarningsOf("alexaSkillId=amzn1.ask.skill.12345678-1234-1234-1234-123456789012").ShouldBeEmpty();
+
+        string[] WarningsOf(params string[] context)
+        {
+            IMetadataEntry[] entries = [];
+            stacks.WithChange(stack => entries = stack.Node.Metadata, context);
+            return [.. entries.Where(entry => entry.Type == "aws:cdk:warning").Select(entry => (string)entry.Data)];
+        }
+    }
 
     [Fact]
     public void The_app_knows_nothing_of_the_code_but_the_analytics() =>
