@@ -26,10 +26,10 @@ internal sealed class AttributesStore : Construct
         : base(scope, id)
     {
         this.props = props;
-        variables = new(StringComparer.Ordinal) { [Analytics.Variables.AttributesStore] = props.Attributes.Store };
+        variables = new(StringComparer.Ordinal) { [FunctionHosting.Variables.AttributesStore] = props.Attributes.Store };
         if (props.Attributes.Store != AttributesSettings.None)
         {
-            variables[Analytics.Variables.AttributesKey] = props.Attributes.Key;
+            variables[FunctionHosting.Variables.AttributesKey] = props.Attributes.Key;
         }
 
         Grants = props.Attributes.Store switch
@@ -56,8 +56,8 @@ internal sealed class AttributesStore : Construct
             TimeToLiveAttribute = Names.TtlAttribute,
             RemovalPolicy = props.RemovalPolicy,
         });
-        variables[Analytics.Variables.AttributesTable] = props.TableName;
-        variables[Analytics.Variables.AttributesTtlDays] = props.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
+        variables[FunctionHosting.Variables.AttributesTable] = props.TableName;
+        variables[FunctionHosting.Variables.AttributesTtlDays] = props.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
         return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
     }
 
@@ -65,8 +65,8 @@ internal sealed class AttributesStore : Construct
     {
         // No versions: what a user has the skill forget is not kept for another month.
         var bucket = new PrivateBucket(this, "Bucket", new PrivateBucketProps { Versioned = false, RemovalPolicy = props.RemovalPolicy });
-        variables[Analytics.Variables.AttributesBucket] = bucket.BucketName;
-        variables[Analytics.Variables.AttributesPrefix] = Names.AttributesPrefix;
+        variables[FunctionHosting.Variables.AttributesBucket] = bucket.BucketName;
+        variables[FunctionHosting.Variables.AttributesPrefix] = Names.AttributesPrefix;
         var list = Allow.To(["s3:ListBucket"], bucket.BucketArn); // without it a new user looks like a missing permission
         list.AddCondition("StringLike", new Dictionary<string, object> { ["s3:prefix"] = $"{Names.AttributesPrefix}/*" });
         return [Allow.To(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket.ArnForObjects($"{Names.AttributesPrefix}/*")), list];
@@ -74,10 +74,10 @@ internal sealed class AttributesStore : Construct
 
     private PolicyStatement[] NameService()
     {
-        variables[Analytics.Variables.AttributesUrl] = props.Attributes.Url!;
+        variables[FunctionHosting.Variables.AttributesUrl] = props.Attributes.Url!;
 
         // CloudFormation reads the secret when it deploys; the template holds its name alone.
-        variables[Analytics.Variables.AttributesToken] = SecretValue.SecretsManager(props.Attributes.TokenSecret!).UnsafeUnwrap();
+        variables[FunctionHosting.Variables.AttributesToken] = SecretValue.SecretsManager(props.Attributes.TokenSecret!).UnsafeUnwrap();
         return [];
     }
 }

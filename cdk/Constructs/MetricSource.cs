@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
+using FunctionHosting;
 using Metric = Amazon.CDK.AWS.CloudWatch.Metric;
 
 namespace Cdk.Constructs;
@@ -13,7 +14,7 @@ internal sealed class MetricSource(
     private const string Sum = "Sum";
     private const string Maximum = "Maximum";
 
-    private static readonly Analytics.Metric[] OfForwarder =
+    private static readonly FunctionHosting.Metric[] OfForwarder =
         [Metrics.DeliveredRecords, Metrics.DeliveredBytes, Metrics.BatchFailures, Metrics.QuarantinedRecords];
 
     private static readonly Duration Period = Duration.Minutes(5);
@@ -61,7 +62,7 @@ internal sealed class MetricSource(
     });
 
     /// <summary>A metric that the function of its subject emits.</summary>
-    public Metric Of(Analytics.Metric metric, string statistic = Sum) =>
+    public Metric Of(FunctionHosting.Metric metric, string statistic = Sum) =>
         Of(metric, OfForwarder.Contains(metric) ? forwarder.FunctionName : skill.FunctionName, statistic);
 
     /// <summary>The first requests of the forwarder's processes.</summary>
@@ -82,7 +83,7 @@ internal sealed class MetricSource(
         },
     });
 
-    private static Metric Of(Analytics.Metric metric, string function, string statistic) =>
+    private static Metric Of(FunctionHosting.Metric metric, string function, string statistic) =>
         Of(Metrics.Namespace, metric.Name, statistic, new() { [Metrics.FunctionDimension] = function });
 
     private static Metric OfLambda(Function function, string name, string statistic) =>

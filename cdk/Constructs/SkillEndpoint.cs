@@ -6,6 +6,7 @@ using Analytics;
 using Cdk.Assets;
 using Cdk.Settings;
 using Constructs;
+using FunctionHosting;
 
 namespace Cdk.Constructs;
 

@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.Lambda;
 using Analytics;
 using Cdk.Assets;
 using Constructs;
+using FunctionHosting;
 
 namespace Cdk.Constructs;
 

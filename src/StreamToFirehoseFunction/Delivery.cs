@@ -3,6 +3,7 @@ using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 using Amazon.Runtime;
 using Analytics;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using Tables;
 
@@ -19,19 +20,19 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly Backoff Delays = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3));
 
+    private bool hasLeftCall;
+
     /// <summary>Puts packs until all are taken, one can't be, or the time is over.</summary>
-    /// <param name="packs">The packs.</param>
-    /// <param name="limit">How long that may take.</param>
-    /// <returns>How many packs Firehose took before the first one that it did not take.</returns>
-    public async Task<int> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
+    public async Task<PutResult> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
     {
-        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+        hasLeftCall = false;
+        using var deadline = Deadline.After(limit, time);
         var taken = 0;
         foreach (var call in SplitIntoCalls(packs))
         {
             if (await PutCallAsync(call, deadline.Token) is { } first)
             {
-                return taken + call.IndexOf(first);
+                return new PutResult(taken + call.IndexOf(first), hasLeftCall);
             }
 
             taken += call.Count;
@@ -39,12 +40,10 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
         var (lines, bytes) = Pack.Total(packs);
         Log.Delivered(logger, lines, bytes, packs.Count);
-        return taken;
+        return new PutResult(taken, hasLeftCall);
     }
 
     /// <summary>Divides packs into as few calls as Firehose's limits allow.</summary>
-    /// <param name="packs">The packs.</param>
-    /// <returns>The packs of each call.</returns>
     internal static IEnumerable<List<Pack>> SplitIntoCalls(IReadOnlyList<Pack> packs)
     {
         var call = new List<Pack>();
@@ -89,13 +88,15 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
     private async Task<(List<Pack> Remaining, bool MayTryAgain)> AttemptAsync(List<Pack> packs, int attempt, CancellationToken deadline)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
+        Task<PutRecordBatchResponse>? call = null;
         try
         {
             // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
-            var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
-            var response = await call.WaitAsync(timeout.Token);
+            var response = await Deadline.RunAsync(
+                AttemptTimeout,
+                time,
+                token => call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), token), token),
+                deadline);
             return (NotTaken(packs, response, attempt), true);
         }
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
@@ -103,8 +104,9 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
             Log.CallFailed(logger, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name, failure.Message, attempt);
             return (packs, IsTransient(failure));
         }
-        catch (OperationCanceledException)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
+            hasLeftCall |= call is { IsCompleted: false };
             Log.CallFailed(logger, "TimedOut", "Firehose did not answer in time.", attempt);
             return (packs, true);
         }
@@ -154,3 +156,8 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         || refusal.ErrorCode is "ThrottlingException" or "LimitExceededException" or "RequestTimeout"
         || refusal.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 }
+
+/// <summary>What became of packs.</summary>
+/// <param name="Taken">How many Firehose took before the first one that it did not take.</param>
+/// <param name="MayReadOn">Whether a call was left behind that may still read their bytes.</param>
+internal readonly record struct PutResult(int Taken, bool MayReadOn);

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Analytics;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using Tables;
 
@@ -32,12 +33,16 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
             return;
         }
 
-        using var deadline = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(limit.Ticks, 0, Longest.Ticks)), time);
-        var write = table.PutAsync(Entry(id, packs, status), deadline.Token).WaitAsync(deadline.Token);
-        await write.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!write.IsCompletedSuccessfully)
+        try
         {
-            Log.DeliveryLogFailed(logger, write.Exception?.InnerException?.Message ?? "DynamoDB did not answer in time.");
+            var entry = Entry(id, packs, status);
+            await Deadline.RunAsync(
+                limit < Longest ? limit : Longest, time, token => table.PutAsync(entry, token), CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The network's edge: the batch's answer does not depend on its log.
+            Log.DeliveryLogFailed(logger, failure.Message);
         }
     }
 
@@ -50,7 +55,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
             status,
             lines,
             bytes,
-            packs.Count == 0 ? null : packs[0].FirstSequenceNumber,
-            packs.Count == 0 ? null : packs[^1].LastSequenceNumber);
+            packs.Count == 0 ? null : packs[0].First.ToString(),
+            packs.Count == 0 ? null : packs[^1].Last.ToString());
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;
@@ -25,7 +26,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
     /// <returns>How many are kept for certain, from the first on.</returns>
     public async Task<int> PutAsync(IReadOnlyList<Rejection> rejections, TimeSpan limit)
     {
-        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+        using var deadline = Deadline.After(limit, time);
         for (var kept = 0; kept < rejections.Count; kept += CallsInFlight)
         {
             var results = await Task.WhenAll(rejections.Skip(kept).Take(CallsInFlight).Select(rejection => TryPutAsync(rejection, deadline.Token)));
@@ -49,7 +50,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
             or OperationCanceledException)
         {
-            Log.QuarantineFailed(logger, rejection.SequenceNumber, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
+            Log.QuarantineFailed(logger, rejection.SequenceNumber.ToString(), (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
             return false;
         }
     }
@@ -57,7 +58,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
     private PutObjectRequest Request(Rejection rejection)
     {
         var day = time.GetUtcNow().ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
-        var number = rejection.SequenceNumber.Length > 0 ? rejection.SequenceNumber : "unnumbered";
+        var number = rejection.SequenceNumber.ToString() is { Length: > 0 } text ? text : "unnumbered";
         var content = Convert.ToHexStringLower(SHA256.HashData(rejection.Record.Span).AsSpan(0, 8));
         return new PutObjectRequest
         {

@@ -26,6 +26,12 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
     {
         var saved = await OpenAsync(locale, screen, cancellationToken);
         var model = VoiceModel.Of(saved.Locale);
+        if (Call.Read(utterance, model).OtherSkill is { } name)
+        {
+            throw new EmulatorException(
+                $"In {model.Locale} this skill is called '{model.InvocationName}'; Alexa would look for one called '{name}'.");
+        }
+
         var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
         var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);

@@ -1,7 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Hits;
@@ -36,11 +37,9 @@ internal sealed class HitWriter(
         }
 
         var put = Put(hit);
-        using var timeout = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            if (await WriteAsync(put, either.Token).WaitAsync(Limit, time, cancellationToken))
+            if (await Deadline.RunAsync(Limit, time, token => WriteAsync(put, token), cancellationToken))
             {
                 metrics.Add(Metrics.Hits);
             }
@@ -71,11 +70,20 @@ internal sealed class HitWriter(
         }
     }
 
-    /// <summary>Reads the item that stands: some compatible endpoints do not return it with the failed condition, as DynamoDB does.</summary>
+    /// <summary>
+    /// Reads the item that stands, as some compatible endpoints do not return it with the failed condition; null where it can't be read.
+    /// </summary>
     private async Task<Dictionary<string, AttributeValue>?> ReadAsync(PutItemRequest put, CancellationToken cancellationToken)
     {
-        var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
-        return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        try
+        {
+            var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
+            return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        }
+        catch (AmazonServiceException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether two items are one; hits of two invocations differ at least in their time.</summary>

@@ -62,6 +62,7 @@ public sealed class SayTests : IDisposable
     [InlineData(2, "UTTERANCE has no word", "say", " ?! ")]
     [InlineData(2, "Required argument 'UTTERANCE' missing for command: 'say'.", "say")]
     [InlineData(2, "Argument 'fr-FR' not recognized.", "say", "bonjour", "--locale", "fr-FR")]
+    [InlineData(1, "In de-DE this skill is called 'haustier finder'; Alexa would look for one called 'pet match'.", "say", "öffne pet match", "--locale", "de-DE")]
     [InlineData(1, "The session file broken.json is broken", "say", "find a pet", "--session", "broken.json")]
     [InlineData(1, "The session in german.json is in de-DE", "say", "find a pet", "--session", "german.json", "--locale", "en-US")]
     public async Task What_is_wrong_is_said_before_anything_starts(int exitCode, string message, params string[] arguments)
