@@ -76,11 +76,6 @@ public sealed partial class TemplateTests(Stacks stacks)
         }
     }
 
-    [Fact]
-    public void The_app_knows_nothing_of_the_code_but_the_analytics() =>
-        ProjectReference().Matches(Checkout.Read("cdk", "Cdk.csproj")).Select(reference => reference.Groups[1].Value)
-            .ShouldBe(["../src/Analytics/Analytics.csproj"]);
-
     private static async Task<string[]> FindAsync(string script, JsonNode template)
     {
         var file = Path.GetTempFileName();
@@ -100,7 +95,4 @@ public sealed partial class TemplateTests(Stacks stacks)
 
     [GeneratedRegex(@"(?<![0-9a-fA-F])[0-9]{12}(?![0-9a-fA-F])")]
     private static partial Regex Account();
-
-    [GeneratedRegex("<ProjectReference Include=\"([^\"]+)\"")]
-    private static partial Regex ProjectReference();
 }
