@@ -10,11 +10,6 @@ using Tables;
 namespace StreamToFirehoseFunction;
 
 /// <summary>Puts packs to Firehose, in order, and resends what it did not take while time remains.</summary>
-/// <param name="firehose">The client; it makes one attempt a call, this class makes the next.</param>
-/// <param name="deliveryStream">The delivery stream's name.</param>
-/// <param name="time">The clock.</param>
-/// <param name="random">Spreads the attempts of several forwarders.</param>
-/// <param name="logger">The log.</param>
 internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryStream, TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
@@ -91,11 +86,11 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         Task<PutRecordBatchResponse>? call = null;
         try
         {
-            // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
+            // A call that does not heed the token, such as one that reads an endless answer, is left behind.
             var response = await Deadline.RunAsync(
                 AttemptTimeout,
                 time,
-                token => call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), token), token),
+                token => call = firehose.PutRecordBatchAsync(Request(packs), token),
                 deadline);
             return (NotTaken(packs, response, attempt), true);
         }

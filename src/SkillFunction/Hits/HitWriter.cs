@@ -10,12 +10,6 @@ namespace SkillFunction.Hits;
 /// <summary>
 /// Writes hits to the analytics table. A hit that cannot be written is logged and counted; the answer goes out all the same.
 /// </summary>
-/// <param name="dynamoDb">The client to use.</param>
-/// <param name="tableName">The analytics table.</param>
-/// <param name="ttlDays">Days until a hit expires; 0 = never.</param>
-/// <param name="time">The clock.</param>
-/// <param name="metrics">Counts hits written and lost.</param>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class HitWriter(
     IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
@@ -24,10 +18,7 @@ internal sealed class HitWriter(
 
     private static readonly string RequestId = Columns.All[0].Name;
 
-    /// <summary>Writes a hit; a request that Alexa repeats stays the one row it is.</summary>
-    /// <param name="hit">The hit; without a request id it cannot be a row.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>A task that completes when the hit is written or given up.</returns>
+    /// <summary>Writes a hit, or gives it up; a request that Alexa repeats stays the one row it is.</summary>
     public async Task WriteAsync(Hit hit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(hit.RequestId))
