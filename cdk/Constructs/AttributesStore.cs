@@ -57,8 +57,11 @@ internal sealed class AttributesStore : Construct
             RemovalPolicy = props.RemovalPolicy,
         });
         variables[FunctionHosting.Variables.AttributesTable] = props.TableName;
+        variables[FunctionHosting.Variables.AttributesName] = props.Attributes.Name;
         variables[FunctionHosting.Variables.AttributesTtlDays] = props.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
-        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
+
+        // PutItem is for the version before, which is live until the alias turns.
+        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], table.TableArn)];
     }
 
     private PolicyStatement[] BuildBucket()
