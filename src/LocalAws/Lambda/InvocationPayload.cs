@@ -1,3 +1,6 @@
+using System.Text.Json;
+using LocalAws.DynamoDb;
+
 namespace LocalAws.Lambda;
 
 /// <summary>The event that a function gets from a stream: <c>{"Records":[…]}</c>.</summary>
@@ -29,5 +32,19 @@ public static class InvocationPayload
         payload.Position--; // The last comma.
         payload.Write(Tail);
         return payload.ToArray();
+    }
+
+    /// <summary>Writes the record of a new item, as a table's stream has it.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="keys">The item's key attributes, as DynamoDB's JSON.</param>
+    /// <param name="image">The item, as DynamoDB's JSON.</param>
+    /// <param name="number">The record's place in the stream, from 1; its sequence number grows with it.</param>
+    /// <param name="time">When the item was written.</param>
+    /// <returns>The record's JSON.</returns>
+    public static byte[] Insert(string table, JsonElement keys, JsonElement image, long number, DateTimeOffset time)
+    {
+        using var json = new MemoryStream();
+        new StreamChange(keys, null, image).Write(json, table, StreamRecord.SequenceNumberOf(number), time);
+        return json.ToArray();
     }
 }
