@@ -18,7 +18,7 @@ public sealed class FunctionExample
 
         var result = await host.InvokeAsync("""{"do":"echo","text":"hello"}"""u8.ToArray(), cancellationToken);
 
-        Console.WriteLine(result.Error is null ? Encoding.UTF8.GetString(result.Payload.Span) : result.Error.Message);
+        Console.WriteLine(result.Error?.Message ?? $"It returned {result.Payload.Length} bytes.");
 
         // </readme>
         Encoding.UTF8.GetString(result.Payload.Span).ShouldContain("\"text\":\"hello\"");
