@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "A user could not be asked for patience: {Reason}")]
     public static partial void NoticeFailed(ILogger logger, string reason);
 
+    [LoggerMessage(11, LogLevel.Warning, "A screen reports what it could not show: {Errors}")]
+    public static partial void ScreenError(ILogger logger, string errors);
+
     /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>
     /// <param name="logger">Where it is told.</param>
     /// <param name="awsRequestId">The invocation.</param>

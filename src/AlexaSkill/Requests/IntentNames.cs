@@ -21,6 +21,12 @@ public static class IntentNames
     /// <summary>"No."</summary>
     public const string No = "AMAZON.NoIntent";
 
+    /// <summary>"Repeat that."</summary>
+    public const string Repeat = "AMAZON.RepeatIntent";
+
+    /// <summary>"Start over."</summary>
+    public const string StartOver = "AMAZON.StartOverIntent";
+
     /// <summary>Nothing in the interaction model fits what was said.</summary>
     public const string Fallback = "AMAZON.FallbackIntent";
 }

@@ -12,7 +12,10 @@ using SkillFunction.Hits;
 
 namespace SkillFunction.Tests.Fakes;
 
-/// <summary>The skill with everything of its own, between requests and a DynamoDB that are made up.</summary>
+/// <summary>
+/// The skill with everything of its own, between requests and a DynamoDB that are made up. It may be a fresh one for each request, as a
+/// conversation's next turn may meet a process that has just started.
+/// </summary>
 internal sealed class TestSkill : IAsyncDisposable
 {
     public const string SkillId = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000";
@@ -22,7 +25,7 @@ internal sealed class TestSkill : IAsyncDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly MemoryStream metricLines = new();
-    private SkillEndpoint endpoint = null!;
+    private Func<SkillEndpoint> endpoint = null!;
 
     public FakeDynamoDb DynamoDb { get; private set; } = null!;
 
@@ -45,19 +48,27 @@ internal sealed class TestSkill : IAsyncDisposable
         bool usesPseudonyms = false,
         Random? random = null,
         TimeProvider? time = null,
-        IAmazonDynamoDB? dynamoDb = null)
+        IAmazonDynamoDB? dynamoDb = null,
+        bool isFreshEachTurn = false)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var clock = time ?? new SteppingTime(timersFireAtOnce);
-        var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
-        var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
-        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
-        var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, metrics, skill.Log);
-        var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms, metrics);
-        var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
-        var pipeline = SkillPipeline.Create(
-            only, petMatch, store ?? new NoPersistenceAdapter(), random ?? new Variant(), clock, skill.Log);
-        skill.endpoint = new SkillEndpoint(pipeline, metrics, skill.Log);
+        var chance = random ?? new Variant();
+        SkillEndpoint Create()
+        {
+            var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
+            var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
+            var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
+            var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, metrics, skill.Log);
+            var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms, metrics);
+            var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
+            var pipeline = SkillPipeline.Create(
+                only, petMatch, store ?? new NoPersistenceAdapter(), chance, clock, skill.Log);
+            return new SkillEndpoint(pipeline, metrics, skill.Log);
+        }
+
+        var kept = Create();
+        skill.endpoint = isFreshEachTurn ? Create : () => kept;
         return skill;
     }
 
@@ -66,7 +77,7 @@ internal sealed class TestSkill : IAsyncDisposable
     public async Task<JsonNode> AskAsync(byte[] json)
     {
         using var request = new MemoryStream(json);
-        await using var response = await endpoint.HandleAsync(request, new LambdaContext());
+        await using var response = await endpoint().HandleAsync(request, new LambdaContext());
         return (await JsonNode.ParseAsync(response, cancellationToken: TestContext.Current.CancellationToken))!;
     }
 
