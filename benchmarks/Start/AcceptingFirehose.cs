@@ -12,7 +12,7 @@ internal static class AcceptingFirehose
     /// <returns>A task that completes when it is answered.</returns>
     public static async Task HandleAsync(HttpContext context)
     {
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         var records = JsonNode.Parse(body.Span)!["Records"]!.AsArray();
         var answer = new JsonObject
         {

@@ -62,5 +62,5 @@ internal static class TableDefinition
     };
 
     private static ProvisionedThroughput? Throughput(ProvisionedCapacity? provisioned) =>
-        provisioned is null ? null : new ProvisionedThroughput(provisioned.Read.Units, provisioned.Write.Units);
+        provisioned is null ? null : new ProvisionedThroughput(provisioned.ReadUnits, provisioned.WriteUnits);
 }

@@ -86,7 +86,7 @@ public sealed class EmulatorTests(Stacks stacks)
             Stacks.Variants.SelectMany(variant => VariablesOf(stacks.With(variant), function).Select(variable => variable.Key)).Distinct();
 
         static IEnumerable<string> Readable(string function) =>
-            from row in Checkout.Read("README.md").Split('\n')
+            from row in Checkout.Read("docs", "functions.md").Split('\n')
             where row.StartsWith($"| {function} | `", StringComparison.Ordinal)
             from name in row.Split('|')[2].Split(',')
             select name.Trim(' ', '`');

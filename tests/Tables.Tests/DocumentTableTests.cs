@@ -200,6 +200,19 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
         (await table.GetAsync(new("hello"), Cancellation)).ShouldBe("hello");
     }
 
+    [Fact]
+    public async Task A_mapping_that_only_writes_says_so_when_it_is_read()
+    {
+        var mapping = new DocumentMapping<string>(text => new() { ["id"] = new(text) });
+        var table = new DocumentTable<string>(dynalite.Client, new(tableName, new("id")), mapping);
+        await table.CreateIfAbsentAsync(Cancellation);
+        await table.PutBatchAsync(["hello"], Cancellation);
+
+        var failure = await Should.ThrowAsync<NotSupportedException>(() => table.GetAsync(new("hello"), Cancellation));
+
+        failure.Message.ShouldContain("FromItem");
+    }
+
     private static async Task<List<int>> NumbersAsync(DocumentTable<Delivery> table, DocumentQuery query) =>
         await table.QueryAsync(query, Cancellation).Select(delivery => delivery.Number).ToListAsync(Cancellation);
 

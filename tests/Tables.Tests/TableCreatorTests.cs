@@ -47,8 +47,8 @@ public sealed class TableCreatorTests(Dynalite dynalite)
         var schema = new DocumentSchema(
             name,
             new("id"),
-            StatusIndex: new("by-status", "status", Provisioned: new(new(3), new(4))),
-            Provisioned: new(new(1, new AutoScaling(1, 10)), new(2)));
+            StatusIndex: new("by-status", "status", Provisioned: new(3, 4)),
+            Provisioned: new(1, 2));
         await new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty)).CreateIfAbsentAsync(Cancellation);
 
         var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;

@@ -12,6 +12,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 {
     private const int ConversationsInFlight = 16;
     private const int RowsShown = 5;
+    private const int SkillProcesses = 4;
 
     /// <summary>Sends samples and conversations, delivers their hits, and prints the answers and the proof that none is lost.</summary>
     /// <param name="conversations">How many conversations to hold.</param>
@@ -19,7 +20,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
     /// <returns>The exit code: 0 if no request failed and every accepted hit is in the files.</returns>
     public async Task<int> ExecuteAsync(long conversations, CancellationToken cancellationToken)
     {
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken, SkillProcesses);
         using var answered = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));
         var skill = new SkillClient(emulator, answered);
         await SendSamplesAsync(skill, cancellationToken);

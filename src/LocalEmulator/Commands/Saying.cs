@@ -69,7 +69,7 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
         while (request is not null)
         {
             terminal.Note($"Alexa sends {Describe(alexa.Content!, model)}");
-            var result = await emulator.InvokeSkillAsync(request.Json, request.SessionId, cancellationToken);
+            var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
             if (result.Error is { } error)
             {
                 terminal.Note($"The skill failed with {error.Type}: {error.Message}".ReplaceLineEndings(" "));

@@ -36,7 +36,7 @@ internal static class SendCommand
         var failed = false;
         foreach (var (file, request) in requests)
         {
-            var result = await emulator.InvokeSkillAsync(request.Json, request.SessionId, cancellationToken);
+            var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
             if (result.Error is { } error)
             {
                 failed = true;

@@ -24,7 +24,7 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
     /// <returns>The response; empty if the request failed.</returns>
     public async Task<ReadOnlyMemory<byte>> SendAsync(AlexaRequest request, CancellationToken cancellationToken)
     {
-        var result = await emulator.InvokeSkillAsync(request.Json, request.SessionId, cancellationToken);
+        var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
         if (result.Error is { } error)
         {
             Fail($"{error.Type}: {error.Message}");

@@ -93,7 +93,7 @@ internal static class SoakEmulatorCommand
     /// <summary>Has the skill answer a request.</summary>
     private static async Task AnswerAsync(HttpContext call, Emulator emulator)
     {
-        var request = await LoopbackServer.ReadBodyAsync(call.Request, call.RequestAborted);
+        var request = await LoopbackServer.ReadBodyAsync(call.Request);
         var result = await emulator.InvokeSkillAsync(request, call.RequestAborted);
         var status = result.Error is null ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
         await LoopbackServer.WriteAsync(call.Response, status, "application/json", result.Payload);

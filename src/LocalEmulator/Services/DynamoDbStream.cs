@@ -70,7 +70,7 @@ internal sealed class DynamoDbStream : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         var operation = context.Request.Headers[TargetHeader].ToString().Split('.')[^1];
         var keys = write.Keys(operation, body);
         try
@@ -171,8 +171,7 @@ internal sealed class DynamoDbStream : IAsyncDisposable
 
     private async Task<HttpResponseMessage> ForwardAsync(HttpRequest request, ReadOnlyMemory<byte> body)
     {
-        var address = new Uri(upstream, $"{request.Path}{request.QueryString}");
-        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), address)
+        using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), upstream)
         {
             Content = new ReadOnlyMemoryContent(body),
         };
@@ -195,15 +194,12 @@ internal sealed class DynamoDbStream : IAsyncDisposable
 
     private static async Task CopyAsync(HttpResponseMessage from, HttpResponse to)
     {
-        to.StatusCode = (int)from.StatusCode;
         foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(header => !IsOfConnection(header.Key)))
         {
             to.Headers[name] = new StringValues([.. values]);
         }
 
-        var body = await from.Content.ReadAsByteArrayAsync();
-        to.ContentLength = body.Length;
-        await to.Body.WriteAsync(body, to.HttpContext.RequestAborted);
+        await LoopbackServer.WriteAsync(to, (int)from.StatusCode, to.ContentType, await from.Content.ReadAsByteArrayAsync());
     }
 
     private static bool IsOfConnection(string header) =>

@@ -74,22 +74,13 @@ internal sealed class Emulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request of its own through the skill.</summary>
+    /// <summary>Sends a request through the skill.</summary>
     /// <param name="request">The Alexa request, JSON.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The Alexa response, or why the function failed.</returns>
     /// <exception cref="EmulatorException">A part of the emulator cannot go on.</exception>
     public Task<InvocationResult> InvokeSkillAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) =>
-        InvokeSkillAsync(request, session: null, cancellationToken);
-
-    /// <summary>Sends a request of a session through the skill.</summary>
-    /// <param name="request">The Alexa request, JSON.</param>
-    /// <param name="session">The session's id; null = none.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The Alexa response, or why the function failed.</returns>
-    /// <exception cref="EmulatorException">A part of the emulator cannot go on.</exception>
-    public Task<InvocationResult> InvokeSkillAsync(ReadOnlyMemory<byte> request, string? session, CancellationToken cancellationToken) =>
-        skill!.InvokeAsync(request, session, cancellationToken);
+        skill!.InvokeAsync(request, cancellationToken);
 
     /// <summary>Does work with the emulator's clients that ends with a clear error once a part of the emulator cannot go on.</summary>
     /// <param name="work">The work.</param>
@@ -232,6 +223,7 @@ internal sealed class Emulator : IAsyncDisposable
         string name, int timeoutSeconds, int memoryMegabytes, int processes, Dictionary<string, string> variables)
     {
         variables[LambdaEnvironment.MemoryVariable] = memoryMegabytes.ToString(CultureInfo.InvariantCulture);
+        variables["DOTNET_TieredPGO"] = "0"; // A local run is too short for profiles to pay.
         variables["AWS_ENDPOINT_URL_DYNAMODB"] = stream!.Address;
         variables["AWS_ENDPOINT_URL_FIREHOSE"] = firehose!.Address;
         variables["AWS_ENDPOINT_URL_S3"] = s3rver!.Address;

@@ -12,7 +12,7 @@ namespace LocalEmulator.Services;
 /// <param name="FirehoseFault">May answer the delivery stream's callers in Firehose's place, or pass the request on.</param>
 internal sealed record EmulatorOptions(
     string DataDirectory,
-    int SkillProcesses = 4,
+    int SkillProcesses = 1,
     IReadOnlyDictionary<string, string>? Environment = null,
     IProgress<string>? Progress = null,
     MappingSettings? Mapping = null,

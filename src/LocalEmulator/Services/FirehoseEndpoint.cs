@@ -39,7 +39,7 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
     public async Task HandleAsync(HttpContext context)
     {
         var target = context.Request.Headers["X-Amz-Target"].ToString();
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         try
         {
             if (target != "Firehose_20150804.PutRecordBatch")

@@ -51,24 +51,12 @@ internal sealed class LambdaHost : IAsyncDisposable
     /// <returns>What the function returned, or why it failed.</returns>
     /// <exception cref="EmulatorException">The emulator cannot go on.</exception>
     public Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        InvokeAsync(payload, session: null, cancellationToken);
-
-    /// <summary>
-    /// Invokes the function for a session, whose requests all come to one process: so they do on Lambda while there is little else to do,
-    /// and the same conversation goes the same way each time.
-    /// </summary>
-    /// <param name="payload">The event.</param>
-    /// <param name="session">The session's id; null = any process.</param>
-    /// <param name="cancellationToken">Gives up waiting; a process that works on the event goes on.</param>
-    /// <returns>What the function returned, or why it failed.</returns>
-    /// <exception cref="EmulatorException">The emulator cannot go on.</exception>
-    public Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string? session, CancellationToken cancellationToken) =>
         failure.GuardAsync(
             async token =>
             {
-                var invocation = new LambdaInvocation(payload, session is null ? queue : InstanceOf(session).Queue);
+                var invocation = new LambdaInvocation(payload);
                 using var abandon = token.Register(() => invocation.Abandon(token));
-                invocation.Enqueue();
+                queue.Writer.TryWrite(invocation);
                 return await invocation.Result;
             },
             cancellationToken);
@@ -110,9 +98,6 @@ internal sealed class LambdaHost : IAsyncDisposable
                 $"The function {function.Name} was not ready within {StartTimeout.TotalSeconds:0} s; see {function.LogPath}.", late);
         }
     }
-
-    private LambdaInstance InstanceOf(string session) =>
-        instances[(int)((uint)session.GetHashCode(StringComparison.Ordinal) % (uint)instances.Count)];
 
     private void Log(string line)
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Threading.Channels;
 
 namespace LocalEmulator.Services;
 
@@ -21,9 +20,6 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, Action<s
 
     /// <summary>The port on which this process, and no other, finds the Runtime API.</summary>
     public int Port => port;
-
-    /// <summary>The invocations that wait for this process, and no other.</summary>
-    public Channel<LambdaInvocation> Queue { get; } = Channel.CreateUnbounded<LambdaInvocation>();
 
     /// <summary>Completes when the process has asked for its first invocation.</summary>
     public Task Ready => ready.Task;
@@ -173,7 +169,8 @@ internal sealed class LambdaInstance(LambdaFunction function, int port, Action<s
 
     private async Task EndInTimeAsync(LambdaInvocation invocation)
     {
-        if (await Task.WhenAny(invocation.Result, Task.Delay(function.Timeout)) == invocation.Result)
+        await ((Task)invocation.Result.WaitAsync(function.Timeout)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (invocation.Result.IsCompleted)
         {
             return;
         }

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Threading.Channels;
 
 namespace LocalEmulator.Services;
 
 /// <summary>One invocation of a function, from the queue to its result.</summary>
 /// <param name="payload">The event.</param>
-/// <param name="queue">Where it waits for a process.</param>
-internal sealed class LambdaInvocation(ReadOnlyMemory<byte> payload, Channel<LambdaInvocation> queue)
+internal sealed class LambdaInvocation(ReadOnlyMemory<byte> payload)
 {
     private readonly TaskCompletionSource<InvocationResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -18,9 +16,6 @@ internal sealed class LambdaInvocation(ReadOnlyMemory<byte> payload, Channel<Lam
 
     /// <summary>Completes with the result.</summary>
     public Task<InvocationResult> Result => result.Task;
-
-    /// <summary>Lets the invocation wait for a process, or wait again where the one that took it is gone.</summary>
-    public void Enqueue() => queue.Writer.TryWrite(this);
 
     /// <summary>Ends the invocation; the first result counts.</summary>
     /// <param name="outcome">The result.</param>

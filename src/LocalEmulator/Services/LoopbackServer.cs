@@ -8,6 +8,9 @@ namespace LocalEmulator.Services;
 /// <summary>An HTTP server on free ports of 127.0.0.1.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    private const int MaxBodyBytes = 64 << 20; // DynamoDB takes 16 MB, a function's answer may have 6 MB and a little
+    private const int FirstBufferBytes = 1 << 16;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication application;
@@ -26,7 +29,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="handler">Answers every request.</param>
-    /// <param name="failure">Learns of what the handler does not expect.</param>
+    /// <param name="failure">Learns of what the handler does not expect; what a client does wrong is the client's matter alone.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <param name="listeners">How many ports to listen on.</param>
     /// <returns>The running server.</returns>
@@ -37,7 +40,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             for (var listener = 0; listener < listeners; listener++)
@@ -53,12 +56,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Reads a request's body to its end.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up reading.</param>
     /// <returns>The body.</returns>
-    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="ClientFaultException">The client hung up, or its request is no HTTP or too large.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request)
     {
-        var body = new MemoryStream((int)(request.ContentLength ?? 0));
-        await request.Body.CopyToAsync(body, cancellationToken);
+        var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBufferBytes));
+        await OfClientAsync(request.Body.CopyToAsync(body, request.HttpContext.RequestAborted));
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
@@ -68,12 +71,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <param name="contentType">The body's type.</param>
     /// <param name="body">The body.</param>
     /// <returns>A task that completes when it is written.</returns>
-    public static Task WriteAsync(HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> body)
+    /// <exception cref="ClientFaultException">The client hung up.</exception>
+    public static Task WriteAsync(HttpResponse response, int status, string? contentType, ReadOnlyMemory<byte> body)
     {
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
+        return OfClientAsync(response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask());
     }
 
     /// <inheritdoc/>
@@ -90,10 +94,31 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             await handler(context);
         }
+        catch (ClientFaultException fault) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = fault.Status;
+        }
+        catch (ClientFaultException)
+        {
+            context.Abort();
+        }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
             failure.Report("The emulator could not answer a request", error);
             throw;
+        }
+    }
+
+    /// <summary>Does what fails by the client's fault alone: it exchanges bytes with the client.</summary>
+    private static async Task OfClientAsync(Task exchange)
+    {
+        try
+        {
+            await exchange;
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            throw new ClientFaultException(fault);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     /// <returns>A task that completes when it is answered.</returns>
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         var (status, answer) = await AnswerAsync(context, body);
         await LoopbackServer.WriteAsync(context.Response, (int)status, "application/json", Encoding.UTF8.GetBytes(answer));
     }

@@ -45,7 +45,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         {
             do
             {
-                invocation = await DequeueAsync(instance.Queue.Reader, asking.Token);
+                invocation = await queue.Reader.ReadAsync(asking.Token);
             }
             while (invocation.Result.IsCompleted); // Its caller has given up.
         }
@@ -57,7 +57,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
 
         if (!instance.TryTake(invocation, alive))
         {
-            invocation.Enqueue();
+            queue.Writer.TryWrite(invocation);
             context.Abort();
             return;
         }
@@ -71,24 +71,9 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         await LoopbackServer.WriteAsync(context.Response, StatusCodes.Status200OK, "application/json", invocation.Payload);
     }
 
-    private async Task<LambdaInvocation> DequeueAsync(ChannelReader<LambdaInvocation> own, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (own.TryRead(out var invocation) || queue.Reader.TryRead(out invocation))
-            {
-                return invocation;
-            }
-
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await await Task.WhenAny(own.WaitToReadAsync(waiting.Token).AsTask(), queue.Reader.WaitToReadAsync(waiting.Token).AsTask());
-            await waiting.CancelAsync();
-        }
-    }
-
     private static async Task ResponseAsync(LambdaInstance instance, string id, HttpContext context)
     {
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         if (body.Length > LambdaFunction.MaxResponseBytes)
         {
             var message = $"The response has {body.Length} bytes; {LambdaFunction.MaxResponseBytes} bytes are allowed.";
@@ -115,7 +100,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
 
     private static async Task<FunctionError> ReadErrorAsync(HttpContext context)
     {
-        var body = await LoopbackServer.ReadBodyAsync(context.Request, context.RequestAborted);
+        var body = await LoopbackServer.ReadBodyAsync(context.Request);
         try
         {
             var error = JsonElement.Parse(body.Span);

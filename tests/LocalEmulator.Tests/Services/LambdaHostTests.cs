@@ -130,22 +130,6 @@ public sealed class LambdaHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sessions_requests_all_come_to_one_process_even_to_one_that_was_started_again()
-    {
-        await using var host = await StartAsync(Ample, processes: 2);
-        string[] sessions = [.. Enumerable.Range(0, 8).Select(number => $"session-{number}")];
-
-        var first = await Task.WhenAll(sessions.Select(session => PidAsync(host, session)));
-        var second = await Task.WhenAll(sessions.Select(session => PidAsync(host, session)));
-        (await host.InvokeAsync("""{"do":"exit"}"""u8.ToArray(), sessions[0], Cancellation)).Error.ShouldNotBeNull();
-        var third = await Task.WhenAll(sessions.Select(session => PidAsync(host, session)));
-
-        second.ShouldBe(first);
-        third.Select((pid, i) => pid == first[i]).ShouldBe(first.Select(pid => pid != first[0]));
-        (await InvokeAsync(host, """{"do":"echo"}""")).Error.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task A_function_that_does_not_start_is_told_with_its_own_words()
     {
         var error = await Should.ThrowAsync<EmulatorException>(() => StartAsync(Ample, argument: "broken"));
@@ -175,12 +159,6 @@ public sealed class LambdaHostTests : IDisposable
 
     private static Task<InvocationResult> InvokeAsync(LambdaHost host, string payload) =>
         host.InvokeAsync(Encoding.UTF8.GetBytes(payload), Cancellation);
-
-    private static async Task<int> PidAsync(LambdaHost host, string session)
-    {
-        var result = await host.InvokeAsync("""{"do":"echo"}"""u8.ToArray(), session, Cancellation);
-        return JsonElement.Parse(result.Payload.Span).GetProperty("pid").GetInt32();
-    }
 
     private Task<LambdaHost> StartAsync(TimeSpan timeout, int processes = 1, string argument = "", string program = "node") =>
         LambdaHost.StartAsync(

@@ -11,9 +11,7 @@ internal sealed class DomainTable(IAmazonDynamoDB dynamoDb, string tableName = "
         tableName,
         KeyAttribute: "url",
         ValueAttribute: "domain",
-        Provisioned: new ProvisionedCapacity(
-            Read: new Capacity(10, new AutoScaling(MinUnits: 10, MaxUnits: 100)),
-            Write: new Capacity(10)));
+        Provisioned: new ProvisionedCapacity(ReadUnits: 10, WriteUnits: 10));
 
     public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfAbsentAsync(cancellationToken);
 

@@ -12,7 +12,7 @@ internal sealed class LogTable(IAmazonDynamoDB dynamoDb, string tableName = "Log
         tableName,
         HashKey: new TableKey("updated_at"),
         StatusIndex: new StatusIndex("Status", StatusAttribute: "status", RangeKey: new TableKey("updated_at")),
-        Provisioned: new ProvisionedCapacity(Read: new Capacity(10), Write: new Capacity(10)));
+        Provisioned: new ProvisionedCapacity(ReadUnits: 10, WriteUnits: 10));
 
     public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfAbsentAsync(cancellationToken);
 
