@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LocalEmulator.Conversations;
 using LocalEmulator.InteractionModels;
 using LocalEmulator.Services;
+using IntentNames = AlexaSkill.Requests.IntentNames;
 
 namespace LocalEmulator.Commands;
 
@@ -14,6 +15,8 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 {
     /// <summary>The locale of a conversation that begins without one.</summary>
     public const string DefaultLocale = "en-US";
+
+    private readonly List<byte[]> exchanges = [];
 
     /// <summary>Says it.</summary>
     /// <param name="utterance">What is said.</param>
@@ -28,8 +31,19 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
         var model = VoiceModel.Of(saved.Locale);
         var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
         var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
+        var request = alexa.Hear(utterance);
+        if (alexa.Content is Said { Intent: IntentNames.Fallback })
+        {
+            NoteForeignName(new Utterance(utterance), model);
+        }
+
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
-        var succeeded = await ConverseAsync(emulator, alexa, model, alexa.Hear(utterance), cancellationToken);
+        var succeeded = await ConverseAsync(emulator, alexa, model, request, cancellationToken);
+        if (printsJson)
+        {
+            JsonOutput.PrintAll(exchanges);
+        }
+
         if (sessionFile is not null)
         {
             await (saved with { Session = alexa.State }).WriteAsync(sessionFile, cancellationToken);
@@ -45,6 +59,11 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 
     private async Task<SavedSession> OpenAsync(string? locale, bool screen, CancellationToken cancellationToken)
     {
+        if (sessionFile is not null)
+        {
+            SavedSession.EnsureWritable(sessionFile);
+        }
+
         var saved = sessionFile is null ? null : await SavedSession.ReadAsync(sessionFile, cancellationToken);
         if (saved?.Session is null)
         {
@@ -55,6 +74,16 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             ? saved
             : throw new EmulatorException(
                 $"The session in {sessionFile} is in {saved.Locale}; end it with 'say', or delete the file, before speaking {locale}.");
+    }
+
+    /// <summary>Each language has a name of its own for the skill; by another one Alexa does not find it.</summary>
+    private void NoteForeignName(Utterance said, VoiceModel model)
+    {
+        var others = VoiceModel.Locales.Select(locale => VoiceModel.Of(locale).InvocationName).Where(name => name != model.InvocationName);
+        if (others.FirstOrDefault(name => Enumerable.Range(0, said.Count).Any(at => said.HasAt(at, new Utterance(name)))) is { } other)
+        {
+            terminal.Note($"In {model.Locale} the skill is called \"{model.InvocationName}\"; Alexa does not know \"{other}\" there.");
+        }
     }
 
     private async Task<bool> ConverseAsync(
@@ -79,7 +108,7 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 
             if (printsJson)
             {
-                JsonOutput.Print(Exchange(request.Json, result.Payload));
+                exchanges.Add(Exchange(request.Json, result.Payload));
             }
 
             var answer = alexa.Take(result.Payload);
@@ -128,6 +157,10 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             { Dialog.Question: not null } => "The session is open; Alexa has asked for a yes or no.",
             _ => "The session is open.",
         });
+        if (sessionFile is null && alexa.State is not null)
+        {
+            terminal.Note("The next 'say' begins anew: give each 'say' of a conversation the same --session FILE to go on.");
+        }
     }
 
     private static string Describe(Content content, VoiceModel model) => content switch
@@ -153,7 +186,7 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             {
                 var kind = model.Kind(said.Intent, slot.Name)!;
                 var meanings = string.Join('|', kind.Resolve(spoken.Value).Select(value => value.Id ?? value.Name.Value));
-                var meaning = kind.IsCustom ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
+                var meaning = kind.IsCustom && spoken.IsHeard ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
                 yield return $"{slot.Name}=\"{spoken.Value}\"{meaning}";
             }
         }

@@ -31,18 +31,17 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
             return default;
         }
 
-        if (!request.IsHit)
+        if (SkillReply.Read(result.Payload, request.Type, out var reason) is null)
         {
-            return result.Payload;
-        }
-
-        if (SkillReply.Read(result.Payload, out _) is null)
-        {
-            Fail("an answer that is no Alexa response");
+            Fail($"a response that Alexa does not take: {reason}");
             return default;
         }
 
-        answered.Add(request.RequestId);
+        if (request.IsHit)
+        {
+            answered.Add(request.RequestId);
+        }
+
         return result.Payload;
     }
 
