@@ -38,16 +38,20 @@ internal sealed record Assets(string SkillFolder, string ForwarderFolder, string
     {
         var file = Path.Combine(root, "cdk", "obj", "publish", "breeds.csv");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, Breeds(Path.Combine(root, "catalog", "breeds.csv")));
+        File.WriteAllText(file, Breeds(File.ReadAllText(Path.Combine(root, "catalog", "breeds.csv"))));
         return file;
     }
 
-    private static string Breeds(string catalog)
+    /// <summary>A catalog as the key-value table that DynamoDB imports.</summary>
+    /// <param name="catalog">The catalog's text.</param>
+    /// <returns>The text to import.</returns>
+    /// <exception cref="ContextException">The catalog is not what it has to be.</exception>
+    public static string Breeds(string catalog)
     {
         try
         {
             var text = new StringBuilder($"{BreedCatalog.KeyAttribute},{BreedCatalog.ValueAttribute}\n");
-            foreach (var (key, breed) in BreedCatalog.Parse(File.ReadAllText(catalog)).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            foreach (var (key, breed) in BreedCatalog.Parse(catalog).OrderBy(entry => entry.Key, StringComparer.Ordinal))
             {
                 text.Append(key).Append(',').Append(Quoted(breed)).Append('\n');
             }

@@ -24,7 +24,7 @@ internal sealed class AttributesStore : Construct
             variables[Analytics.Variables.AttributesKey] = attributes.Key;
         }
 
-        Allowed = attributes.Store switch
+        Grants = attributes.Store switch
         {
             AttributesSettings.DynamoDb => BuildTable(settings),
             AttributesSettings.S3 => BuildBucket(settings.Stage),
@@ -37,7 +37,7 @@ internal sealed class AttributesStore : Construct
     public IReadOnlyDictionary<string, string> Variables => variables;
 
     /// <summary>What the skill may do there.</summary>
-    public IReadOnlyList<PolicyStatement> Allowed { get; }
+    public IReadOnlyList<PolicyStatement> Grants { get; }
 
     private PolicyStatement[] BuildTable(StackSettings settings)
     {
@@ -47,7 +47,7 @@ internal sealed class AttributesStore : Construct
             PartitionKey = Keys.Text(Names.AttributesKey),
             TimeToLiveAttribute = Names.TtlAttribute,
         });
-        variables[Analytics.Variables.AttributesTable] = table.TableName;
+        variables[Analytics.Variables.AttributesTable] = settings.Names.AttributesTable;
         variables[Analytics.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
         return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
     }

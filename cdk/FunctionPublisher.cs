@@ -40,6 +40,7 @@ internal sealed class FunctionPublisher(string root, string awsPackages, string 
         yield return "--nologo";
         yield return "-tl:off";
         yield return $"-p:AwsPackages={awsPackages}";
+        yield return "-p:Native=false";
         if (architecture == "arm64")
         {
             yield return "-p:RuntimeIdentifier=linux-arm64";

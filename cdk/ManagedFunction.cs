@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
@@ -12,7 +15,8 @@ namespace Cdk;
 /// <param name="MemoryMegabytes">Its memory.</param>
 /// <param name="TimeoutSeconds">How long one invocation may take.</param>
 /// <param name="Variables">Its environment.</param>
-/// <param name="Allowed">What it may do, beside writing its logs and traces.</param>
+/// <param name="Grants">What it may do, beside writing its logs and its traces; the CDK grants the latter.</param>
+/// <param name="GrantedNames">The names behind those grants: what a reference means changes with them, while its text stays.</param>
 internal sealed record FunctionSpec(
     string Name,
     string Assembly,
@@ -20,11 +24,14 @@ internal sealed record FunctionSpec(
     int MemoryMegabytes,
     int TimeoutSeconds,
     IReadOnlyDictionary<string, string> Variables,
-    IReadOnlyList<PolicyStatement> Allowed);
+    IReadOnlyList<PolicyStatement> Grants,
+    IReadOnlyList<string> GrantedNames);
 
 /// <summary>Functions on Lambda's managed .NET runtime, each with a role of its own and a log group.</summary>
 internal static class ManagedFunction
 {
+    private const int HashDigits = 8;
+
     /// <summary>Makes a function.</summary>
     /// <param name="scope">What it belongs to.</param>
     /// <param name="settings">The stack's settings.</param>
@@ -37,19 +44,12 @@ internal static class ManagedFunction
         var role = new Role(scope, "Role", new RoleProps
         {
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-            InlinePolicies = new Dictionary<string, PolicyDocument>
-            {
-                ["Function"] = new(new PolicyDocumentProps
-                {
-                    Statements =
-                    [
-                        .. spec.Allowed,
-                        Allow.To(["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
-                        Allow.To(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "*"), // X-Ray has no ARNs for these
-                    ],
-                }),
-            },
         });
+        Grant(role, spec.GrantedNames,
+        [
+            .. spec.Grants,
+            Allow.To(["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
+        ]);
         return new Function(scope, "Function", new FunctionProps
         {
             FunctionName = spec.Name,
@@ -60,7 +60,7 @@ internal static class ManagedFunction
             MemorySize = spec.MemoryMegabytes,
             Timeout = Duration.Seconds(spec.TimeoutSeconds),
             Environment = new SortedDictionary<string, string>(spec.Variables.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-            Role = role.WithoutPolicyUpdates(), // all that it may do stands above
+            Role = role,
             LogGroup = log,
             LoggingFormat = LoggingFormat.JSON,
             ApplicationLogLevelV2 = ApplicationLogLevel.INFO,
@@ -69,5 +69,16 @@ internal static class ManagedFunction
             ReservedConcurrentExecutions = reservedConcurrency,
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.DESTROY }, // nobody calls an old version
         });
+    }
+
+    // Other grants are another policy, by their hash: CloudFormation makes it before the function changes, and deletes the one before when
+    // it cleans up at the end. So the version that is live during a deployment keeps what it may do; a policy that is changed in place
+    // would take it away at once.
+    private static void Grant(Role role, IEnumerable<string> names, PolicyStatement[] statements)
+    {
+        var document = new PolicyDocument(new PolicyDocumentProps { Statements = statements });
+        var resolved = JsonSerializer.Serialize(Stack.Of(role).Resolve(document.ToJSON()));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [resolved, .. names])));
+        role.AttachInlinePolicy(new Policy(role, $"Grants{Convert.ToHexString(hash)[..HashDigits]}", new PolicyProps { Document = document }));
     }
 }

@@ -55,6 +55,17 @@ internal sealed class MetricSource(
         UsingMetrics = new Dictionary<string, IMetric> { ["bytes"] = Of(Metrics.DeliveredBytes), ["hits"] = Of(Metrics.DeliveredRecords) },
     });
 
+    /// <summary>Of a hundred looked up breeds, how many could not be.</summary>
+    public MathExpression LookupFailures => new(new MathExpressionProps
+    {
+        Expression = "100 * failed / (failed + FILL(found, 0) + FILL(none, 0))",
+        Label = "% of look-ups that failed",
+        UsingMetrics = new Dictionary<string, IMetric>
+        {
+            ["failed"] = Answers(Outcome.ApiError), ["found"] = Answers(Outcome.Match), ["none"] = Answers(Outcome.NoMatch),
+        },
+    });
+
     /// <summary>A metric that the function of its subject emits.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="statistic">The statistic.</param>

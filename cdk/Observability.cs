@@ -13,6 +13,8 @@ namespace Cdk;
 /// <summary>The dashboard, and the alarms on whatever loses or delays hits.</summary>
 internal sealed class Observability : Construct
 {
+    private const int MaxLookupFailuresPercent = 5; // the SDK has tried again before a look-up fails
+
     private readonly SnsAction action;
 
     /// <summary>Builds dashboard, alarms and topic.</summary>
@@ -75,6 +77,16 @@ internal sealed class Observability : Construct
             ComparisonOperator.LESS_THAN_THRESHOLD);
         AtOnce("SetAside", metrics.SetAside, "Hits were given up: see aws/lambda/, quarantine/ and errors/ of the bucket.");
         AtOnce("HitsNotWritten", metrics.Of(Metrics.HitsNotWritten), "Hits were answered and could not be written: they are lost.");
+        Alarm("LookupFailures", new AlarmProps
+        {
+            Metric = metrics.LookupFailures.With(new MathExpressionOptions { Period = Duration.Minutes(15) }),
+            Threshold = MaxLookupFailuresPercent,
+            EvaluationPeriods = 1,
+            ComparisonOperator = ComparisonOperator.GREATER_THAN_THRESHOLD,
+            AlarmDescription = "Users hear that the list of dogs is out of reach. The skill's log names the cause: with AccessDenied or a missing "
+                + "table deploy again, with throttling wait or raise DynamoDB's quota.",
+            TreatMissingData = TreatMissingData.NOT_BREACHING,
+        });
         AtOnce("HitsThrottled", metrics.HitsThrottled, "DynamoDB throttles writes of hits.");
         AtOnce("HitsSystemErrors", metrics.HitsSystemErrors, "DynamoDB fails to write hits.");
         AtOnce("SkillErrors", metrics.SkillErrors, "Requests fail in the skill: users hear no answer.");

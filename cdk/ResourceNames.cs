@@ -6,6 +6,7 @@ namespace Cdk;
 /// <param name="Forwarder">The forwarder's function.</param>
 /// <param name="HitsTable">The analytics table.</param>
 /// <param name="AttributesTable">The table that the skill remembers in.</param>
+/// <param name="BreedsTable">What the names of the breeds tables begin with.</param>
 /// <param name="DeliveryLogTable">The document table of deliveries.</param>
 /// <param name="DeliveryStream">The Firehose stream.</param>
 /// <param name="Database">The Athena database.</param>
@@ -17,6 +18,7 @@ internal sealed record ResourceNames(
     string Forwarder,
     string HitsTable,
     string AttributesTable,
+    string BreedsTable,
     string DeliveryLogTable,
     string DeliveryStream,
     string Database,
@@ -37,6 +39,7 @@ internal sealed record ResourceNames(
         stage.Prefix("pet-match-forwarder"),
         stage.Prefix(context.Text("hitsTable", Names.HitsTable, ContextRules.IsTableName, TableKind)),
         stage.Prefix(context.Text("attributesTable", Names.AttributesTable, ContextRules.IsTableName, TableKind)),
+        stage.Prefix(Names.BreedsTable),
         stage.Prefix(context.Text("deliveryLogTable", Names.DeliveryLogTable, ContextRules.IsTableName, TableKind)),
         stage.Prefix(context.Text(
             "deliveryStream", Names.DeliveryStream, ContextRules.IsStreamName, "a stream's name, at most 47 of A-Z a-z 0-9 _ . -")),

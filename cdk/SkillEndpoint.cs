@@ -19,16 +19,18 @@ internal sealed class SkillEndpoint : Construct
     public SkillEndpoint(Construct stack, StackSettings settings, HitsTable hits, Assets assets)
         : base(stack, "SkillEndpoint")
     {
-        var breeds = new BreedsTable(this, assets.BreedsFile);
+        var breeds = new BreedsTable(this, settings.Names.BreedsTable, assets.BreedsFile);
         var store = new AttributesStore(this, settings);
+
+        // Names are literals: a reference keeps its text when a table is replaced, and CDK would publish no version that names the new one.
         var variables = new Dictionary<string, string>(store.Variables, StringComparer.Ordinal)
         {
             [Variables.SkillId] = settings.SkillId,
             [Variables.SkillVersion] = settings.Skill.Version,
-            [Variables.HitsTable] = hits.Table.TableName,
+            [Variables.HitsTable] = settings.Names.HitsTable,
             [Variables.HitTtlDays] = settings.Hits.TtlDays.ToString(CultureInfo.InvariantCulture),
             [Variables.AnalyticsUserId] = settings.Skill.UsesPseudonyms ? "pseudonym" : "alexa",
-            [Variables.BreedsTable] = breeds.Table.TableName,
+            [Variables.BreedsTable] = breeds.TableName,
         };
         Function = ManagedFunction.Create(this, settings, new FunctionSpec(
             settings.Names.Skill,
@@ -39,9 +41,11 @@ internal sealed class SkillEndpoint : Construct
             variables,
             [
                 Allow.To(["dynamodb:PutItem"], hits.Table.TableArn),
-                Allow.To(["dynamodb:GetItem"], breeds.Table.TableArn),
-                .. store.Allowed,
-            ]));
+                Allow.To(["dynamodb:GetItem"], breeds.AnyVersionArn),
+                .. store.Grants,
+            ],
+            [settings.Names.HitsTable, settings.Names.AttributesTable]));
+        Function.Node.AddDependency(hits.Table, breeds, store); // literal names say nothing of the order
         if (settings.Skill.TakesSnapshots)
         {
             ((CfnFunction)Function.Node.DefaultChild!).SnapStart = new CfnFunction.SnapStartProperty { ApplyOn = "PublishedVersions" };

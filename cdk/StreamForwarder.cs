@@ -29,8 +29,8 @@ internal sealed class StreamForwarder : Construct
                 Pipeline.ForwarderTimeoutSeconds,
                 new Dictionary<string, string>
                 {
-                    [Variables.DeliveryStream] = delivery.Stream.Ref,
-                    [Variables.DeliveryLogTable] = log.TableName,
+                    [Variables.DeliveryStream] = settings.Names.DeliveryStream,
+                    [Variables.DeliveryLogTable] = settings.Names.DeliveryLogTable,
                     [Variables.QuarantineBucket] = delivery.Bucket.BucketName,
                 },
                 [
@@ -44,8 +44,10 @@ internal sealed class StreamForwarder : Construct
                         delivery.Bucket.ArnForObjects($"{Names.QuarantinePrefix}*"),
                         delivery.Bucket.ArnForObjects($"{Names.FailurePrefix}*")),
                     Allow.To(["s3:ListBucket"], delivery.Bucket.BucketArn), // the mapping asks for it before it takes the bucket
-                ]),
+                ],
+                [settings.Names.HitsTable, settings.Names.DeliveryStream, settings.Names.DeliveryLogTable]),
             settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : null);
+        Function.Node.AddDependency(delivery.Stream, log); // literal names say nothing of the order
         Map(hits, delivery);
     }
 

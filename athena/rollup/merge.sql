@@ -54,7 +54,7 @@ WHEN NOT MATCHED THEN INSERT (
   turn.request_id, turn.user_id, turn.api_execution_time, turn.slot_value_animal_resolved, turn.slot_value_animal_synonym,
   turn.slot_value_animal_is_valid, turn.slot_value_size_resolved, turn.slot_value_size_synonym, turn.slot_value_size_is_valid,
   turn.slot_value_temperament_resolved, turn.slot_value_temperament_synonym, turn.slot_value_temperament_is_valid,
-  turn.slot_value_energy_resolved, turn.slot_value_energy_synonym, turn.slot_value_energy_is_valid, turn.event_time, turn.session_id,
-  turn.new_session, turn.locale, turn.dialog_state, turn.outcome, turn.breed, turn.elicited_slot, turn.unmatched, turn.screen,
-  turn.skill_version, turn.day
+  turn.slot_value_energy_resolved, turn.slot_value_energy_synonym, turn.slot_value_energy_is_valid, turn.event_time,
+  turn.session_id, turn.new_session, turn.locale, turn.dialog_state, turn.outcome, turn.breed, turn.elicited_slot, turn.unmatched,
+  turn.screen, turn.skill_version, turn.day
 );

@@ -24,7 +24,7 @@ public static class Pipeline
     /// <summary>Batches of one shard that are worked on at once (Lambda allows 1 to 10); one keeps them large.</summary>
     public const int ParallelizationFactor = 1;
 
-    /// <summary>Megabytes of the forwarder: a batch of 6 MB takes less than 128.</summary>
+    /// <summary>Megabytes of the forwarder: batches of 6 MB take up to 133, by the packages that run its loop.</summary>
     public const int ForwarderMemoryMegabytes = 256;
 
     /// <summary>Megabytes of the skill: they buy the processor share (0.58 of a core) that a cold start needs.</summary>

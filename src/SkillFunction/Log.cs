@@ -12,8 +12,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "A request was refused: {Reason}")]
     public static partial void Unreadable(ILogger logger, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "A hit was not written, {Lost} lost since the start: {Reason}")]
-    public static partial void HitLost(ILogger logger, int lost, string reason);
+    [LoggerMessage(3, LogLevel.Error, "A hit was not written: {Reason}")]
+    public static partial void HitLost(ILogger logger, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "A repeated request was answered again; its hit stands already.")]
     public static partial void HitRepeated(ILogger logger);

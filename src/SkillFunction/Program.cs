@@ -51,8 +51,9 @@ catch (SettingsException mistake)
     await Console.Error.WriteLineAsync(mistake.Message);
     return 1;
 }
-catch (HttpRequestException unreachable)
+catch (Exception failure) when (failure is HttpRequestException or RuntimeApiClientException)
 {
-    await Console.Error.WriteLineAsync($"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {unreachable.Message}");
+    await Console.Error.WriteLineAsync(
+        $"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {failure.Message.ReplaceLineEndings(" ")}");
     return 1;
 }

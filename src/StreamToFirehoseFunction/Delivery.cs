@@ -125,7 +125,7 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
             : packs;
         if (notTaken.Count > 0)
         {
-            var errorCode = entries.Find(entry => entry.ErrorCode is { Length: > 0 })?.ErrorCode;
+            var errorCode = entries.Find(entry => entry is { ErrorCode.Length: > 0 })?.ErrorCode;
             Log.PartlyFailed(logger, packs.Count - notTaken.Count, packs.Count, errorCode, attempt);
         }
 

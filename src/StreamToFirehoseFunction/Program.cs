@@ -36,7 +36,7 @@ try
     await Task.WhenAll(loop, WarmUp.RunAsync(CreateFirehose));
     return 0;
 }
-catch (Exception failure) when (failure is FormatException or InvalidOperationException)
+catch (FormatException failure)
 {
     return await EndAsync(failure.Message);
 }
@@ -44,9 +44,9 @@ catch (AmazonClientException failure)
 {
     return await EndAsync($"The AWS client can't start: {failure.Message}. Are AWS_REGION and the credentials set?");
 }
-catch (HttpRequestException failure)
+catch (Exception failure) when (failure is HttpRequestException or RuntimeApiClientException)
 {
-    return await EndAsync($"The Lambda Runtime API does not answer: {failure.Message}");
+    return await EndAsync($"AWS_LAMBDA_RUNTIME_API names a Runtime API that does not serve: {failure.Message}");
 }
 
 // The first batch is fetched while the clients are made: most of a start is compiling, and there are two processors for it.
@@ -68,6 +68,6 @@ static AmazonKinesisFirehoseClient CreateFirehose(HttpClientFactory http) => new
 
 static async Task<int> EndAsync(string reason)
 {
-    await Console.Error.WriteLineAsync(reason);
+    await Console.Error.WriteLineAsync(reason.ReplaceLineEndings(" "));
     return 1;
 }

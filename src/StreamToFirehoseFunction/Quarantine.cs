@@ -65,6 +65,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
             Key = $"{prefix}{day}/{number}-{content}.json",
             ContentType = "application/json",
             InputStream = new MemoryStream(Describe(rejection)),
+            UseChunkEncoding = false, // not every compatible store takes a body signed in chunks
         };
     }
 

@@ -18,6 +18,13 @@ internal sealed partial record Settings(
     /// <exception cref="FormatException">A variable has a value that is not allowed; the message names it.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
+        // Nothing here needs the value, but whoever does would miss it with less than a clear line.
+        if (!Uri.TryCreate($"http://{Value("AWS_LAMBDA_RUNTIME_API")}", UriKind.Absolute, out _))
+        {
+            throw new FormatException(
+                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda and its emulators set it.");
+        }
+
         return new Settings(
             Checked(Variables.DeliveryStream, StreamName(), "a delivery stream's name is 1 to 64 letters, digits, '_', '.' and '-'")
                 ?? Names.DeliveryStream,

@@ -29,7 +29,7 @@ internal static class TableErrors
         {
             throw new TableException(
                 TableFailure.Unavailable,
-                $"{action} on table '{tableName}' got no answer: {failure.Message} Check endpoint, region, credentials and network.",
+                $"{action} on table '{tableName}' got no answer: {failure.Message.TrimEnd('.')}. Check endpoint, region, credentials and network.",
                 failure);
         }
     }
@@ -51,7 +51,7 @@ internal static class TableErrors
                 $"{action} on table '{tableName}' was refused: an item may have 400 KB, names included. Store its bulk in S3."),
             _ when failure.StatusCode >= HttpStatusCode.InternalServerError => (
                 TableFailure.Unavailable,
-                $"{action} on table '{tableName}' failed in DynamoDB: {failure.Message} Try again later."),
+                $"{action} on table '{tableName}' failed in DynamoDB: {failure.Message.TrimEnd('.')}. Try again later."),
             _ => (TableFailure.Refused, $"{action} on table '{tableName}' was refused by DynamoDB: {failure.Message}"),
         };
 

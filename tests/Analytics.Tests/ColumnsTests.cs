@@ -2,10 +2,25 @@ namespace Analytics.Tests;
 
 public sealed class ColumnsTests
 {
-    private static readonly Hit Answer = new(
-        "r-1", "u-1", 12, new SlotHit("dog", "puppy", true), new SlotHit("tiny", "teacup", true), null, new SlotHit("so so", "so so", false),
-        new DateTimeOffset(2026, 11, 21, 1, 2, 3, 45, TimeSpan.FromHours(1)), "s-1", true, "en-US", "COMPLETED", Outcome.Match, "Boxer", null,
-        "energy=so so", false, "1.2.3");
+    private static readonly Hit Answer = new()
+    {
+        RequestId = "r-1",
+        UserId = "u-1",
+        ApiExecutionTime = 12,
+        Animal = new SlotHit("dog", "puppy", true),
+        Size = new SlotHit("tiny", "teacup", true),
+        Energy = new SlotHit("so so", "so so", false),
+        EventTime = new DateTimeOffset(2026, 11, 21, 1, 2, 3, 45, TimeSpan.FromHours(1)),
+        SessionId = "s-1",
+        NewSession = true,
+        Locale = "en-US",
+        DialogState = "COMPLETED",
+        Outcome = Outcome.Match,
+        Breed = "Boxer",
+        Unmatched = "energy=so so",
+        Screen = false,
+        SkillVersion = "1.2.3",
+    };
 
     [Fact]
     public void The_record_has_the_published_columns_first_and_the_appended_ones_after()

@@ -26,8 +26,4 @@ public sealed class BreedsTableTests(Stacks stacks)
         lines[1..].ToDictionary(line => line.Split(',')[0], line => line.Split(',')[1]).ShouldBe(
             BreedCatalog.Parse(Checkout.Read("catalog", "breeds.csv")), ignoreOrder: true);
     }
-
-    [Fact]
-    public void Another_catalog_may_be_another_table() =>
-        stacks.With().Properties("AWS::DynamoDB::Table", "SkillEndpointBreeds").ContainsKey("TableName").ShouldBeFalse();
 }

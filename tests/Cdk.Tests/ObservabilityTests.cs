@@ -10,7 +10,7 @@ public sealed class ObservabilityTests(Stacks stacks)
     {
         var alarms = stacks.With().OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm["Properties"]!).ToArray();
 
-        alarms.Select(alarm => $"{alarm["Namespace"]} {alarm["MetricName"]}{Of(alarm)}").ShouldBe(
+        alarms.Select(alarm => Expression(alarm) ?? $"{alarm["Namespace"]} {alarm["MetricName"]}{Of(alarm)}").ShouldBe(
             [
                 "AWS/Lambda IteratorAge {StreamForwarderFunction}",
                 "AWS/Lambda Errors {StreamForwarderFunction}",
@@ -24,6 +24,7 @@ public sealed class ObservabilityTests(Stacks stacks)
                 "AWS/DynamoDB SystemErrors PutItem {HitsTable}",
                 "PetMatch HitsNotWritten pet-match-skill",
                 "PetMatch BatchFailures pet-match-forwarder",
+                "100 * failed / (failed + FILL(found, 0) + FILL(none, 0))",
             ],
             ignoreOrder: true);
         alarms.ShouldAllBe(alarm => Synthesized.Render(alarm["AlarmActions"]!.AsArray().Single()) == "{ObservabilityAlarms}");
@@ -44,6 +45,27 @@ public sealed class ObservabilityTests(Stacks stacks)
 
         $"{alarm["Statistic"]} {alarm["Threshold"]} {alarm["ComparisonOperator"]} {alarm["Period"]} {alarm["EvaluationPeriods"]}"
             .ShouldBe($"{statistic} {threshold} {comparison} {period} {periods}");
+    }
+
+    [Fact]
+    public void Failing_look_ups_are_seen_by_their_share_of_all()
+    {
+        var alarm = stacks.With().Properties("AWS::CloudWatch::Alarm", "ObservabilityLookupFailuresAlarm");
+
+        $"{alarm["Threshold"]} {alarm["ComparisonOperator"]} {alarm["EvaluationPeriods"]}".ShouldBe("5 GreaterThanThreshold 1");
+        alarm["Metrics"]!.AsArray().Where(metric => metric!["MetricStat"] is not null)
+            .Select(metric => $"{metric!["Id"]} {Read(metric["MetricStat"]!)}")
+            .ShouldBe(["failed api_error Sum 900", "found match Sum 900", "none no_match Sum 900"], ignoreOrder: true);
+        ((string)alarm["AlarmDescription"]!).ShouldContain("deploy again");
+
+        static string Read(JsonNode statistic)
+        {
+            var metric = statistic["Metric"]!;
+            $"{metric["Namespace"]} {metric["MetricName"]}".ShouldBe($"{Metrics.Namespace} {Metrics.Answers.Name}");
+            var dimensions = metric["Dimensions"]!.AsArray().ToDictionary(each => (string)each!["Name"]!, each => (string)each!["Value"]!);
+            dimensions[Metrics.FunctionDimension].ShouldBe("pet-match-skill");
+            return $"{dimensions[Metrics.OutcomeDimension]} {statistic["Stat"]} {statistic["Period"]}";
+        }
     }
 
     [Fact]
@@ -88,6 +110,9 @@ public sealed class ObservabilityTests(Stacks stacks)
 
         alarm["Dimensions"]!.ToJsonString().ShouldBe("""[{"Name":"FunctionName","Value":"dev-pet-match-skill"}]""");
     }
+
+    private static string? Expression(JsonNode alarm) =>
+        (string?)(alarm["Metrics"] as JsonArray)?.Single(metric => metric!["Expression"] is not null)!["Expression"];
 
     private static string Of(JsonNode alarm) =>
         string.Concat(alarm["Dimensions"]!.AsArray().Select(dimension => $" {Synthesized.Render(dimension!["Value"])}"));

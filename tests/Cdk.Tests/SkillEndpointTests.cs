@@ -67,12 +67,14 @@ public sealed class SkillEndpointTests(Stacks stacks)
         Variables(stacks.With()).ShouldBe(
         [
             $"ALEXA_SKILL_ID={SkillId}", "ANALYTICS_USER_ID=alexa", "ATTRIBUTES_KEY=userId", "ATTRIBUTES_STORE=dynamodb",
-            "ATTRIBUTES_TABLE={SkillEndpointAttributesTable}", "ATTRIBUTES_TTL_DAYS=0", "BREEDS_TABLE={SkillEndpointBreedsTable}",
-            "HITS_TABLE={HitsTable}", "HIT_TTL_DAYS=0", "SKILL_VERSION=1.0.0",
+            $"ATTRIBUTES_TABLE={Names.AttributesTable}", "ATTRIBUTES_TTL_DAYS=0", $"BREEDS_TABLE={BreedsTable()}",
+            $"HITS_TABLE={Names.HitsTable}", "HIT_TTL_DAYS=0", "SKILL_VERSION=1.0.0",
         ]);
         Variables(stacks.With(Stacks.Variants[1])).ShouldContain("HIT_TTL_DAYS=90");
         Variables(stacks.With(Stacks.Variants[1])).ShouldContain("ATTRIBUTES_TTL_DAYS=30");
         Variables(stacks.With(Stacks.Variants[1])).ShouldContain("ANALYTICS_USER_ID=pseudonym");
+
+        string BreedsTable() => (string)stacks.With().Properties("AWS::DynamoDB::Table", "SkillEndpointBreeds")["TableName"]!;
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed partial class StackSettingsTests
 
         names.ShouldBe(new ResourceNames(
             "dev-PetMatch", "dev-pet-match-skill", "dev-pet-match-forwarder", "dev-pet-match-analytics", "dev-pet-match-attributes",
-            "dev-pet-match-deliveries", "dev-pet-match-firehose-stream", "dev_analytics", "dev_petmatch", "dev-pet-match"));
+            "dev-pet-match-breeds", "dev-pet-match-deliveries", "dev-pet-match-firehose-stream", "dev_analytics", "dev_petmatch", "dev-pet-match"));
     }
 
     [Fact]

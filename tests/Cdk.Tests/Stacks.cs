@@ -38,11 +38,14 @@ public sealed class Stacks : IDisposable
         var key = string.Join(' ', context);
         if (!stacks.TryGetValue(key, out var stack))
         {
-            stacks[key] = stack = Synthesize(context, Path.Combine(folder, $"{stacks.Count}-{context.FirstOrDefault("default")}"));
+            stacks[key] = stack = Synthesize(context, Checkout.Read("catalog", "breeds.csv"));
         }
 
         return stack;
     }
+
+    /// <summary>The stack of cdk.json's context and another catalog of breeds.</summary>
+    public Synthesized WithCatalog(string catalog) => stacks[catalog] = Synthesize([], catalog);
 
     /// <summary>The context of cdk.json with values over it, as the command line hands it on.</summary>
     public static JsonObject Context(params string[] values)
@@ -59,8 +62,9 @@ public sealed class Stacks : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Synthesized Synthesize(string[] values, string output)
+    private Synthesized Synthesize(string[] values, string catalog)
     {
+        var output = Path.Combine(folder, $"{stacks.Count}");
         var context = Context(values);
         var settings = StackSettings.Read(new ContextReader(context.ToJsonString()));
         var app = new App(new AppProps
@@ -69,7 +73,8 @@ public sealed class Stacks : IDisposable
             Context = context.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal))
                 .ToDictionary(entry => entry.Key, entry => (object)(entry.Value!.GetValueKind() == JsonValueKind.True)),
         });
-        var breeds = Assets.WriteBreeds(Checkout.Root);
+        var breeds = Path.Combine(folder, $"breeds-{stacks.Count}.csv");
+        File.WriteAllText(breeds, Assets.Breeds(catalog));
         var stack = new PetMatchStack(app, settings, new Assets(Empty("skill"), Empty("forwarder"), breeds, Checkout.Find("athena")));
         app.Synth();
         return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"));

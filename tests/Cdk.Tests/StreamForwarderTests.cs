@@ -49,8 +49,8 @@ public sealed class StreamForwarderTests(Stacks stacks)
 
         variables.Select(variable => $"{variable.Key}={Synthesized.Render(variable.Value)}").ShouldBe(
         [
-            "DELIVERY_LOG_TABLE={StreamForwarderDeliveryLog}",
-            "DELIVERY_STREAM={DeliveryToS3Stream}",
+            $"DELIVERY_LOG_TABLE={Names.DeliveryLogTable}",
+            $"DELIVERY_STREAM={Names.DeliveryStream}",
             "QUARANTINE_BUCKET={DeliveryToS3Bucket}",
         ]);
         stacks.With().ShouldHave("AWS::Lambda::Function", $$"""

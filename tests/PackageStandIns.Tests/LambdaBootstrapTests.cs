@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Amazon.Lambda.Core;
@@ -185,9 +184,9 @@ public sealed class LambdaBootstrapTests
         api.NextStatus = 500;
         using var bootstrap = api.Build(LambdaBootstrapBuilder.Create((input, _) => Task.FromResult(input)));
 
-        var exception = await Should.ThrowAsync<HttpRequestException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<RuntimeApiClientException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
 
-        exception.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        exception.StatusCode.ShouldBe(500);
         exception.Message.ShouldContain("GET /2018-06-01/runtime/invocation/next with 500: out of order");
     }
 
@@ -211,9 +210,9 @@ public sealed class LambdaBootstrapTests
         using var bootstrap = api.Build(LambdaBootstrapBuilder.Create((input, _) => Task.FromResult(input)));
 
         api.Invoke("huge", "{}"u8);
-        var exception = await Should.ThrowAsync<HttpRequestException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<RuntimeApiClientException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
 
-        exception.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        exception.StatusCode.ShouldBe(413);
     }
 
     [Fact]

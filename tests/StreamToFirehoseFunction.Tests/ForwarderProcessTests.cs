@@ -143,10 +143,71 @@ public sealed class ForwarderProcessTests : IDisposable
         result.Error!.Type.ShouldContain(nameof(JsonException));
     }
 
+    [Fact]
+    public async Task In_the_log_format_JSON_every_line_is_an_object_and_an_exception_is_one()
+    {
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
+        await using (var forwarder = await StartForwarderAsync(
+            firehose, TimeSpan.FromMinutes(1), new() { ["AWS_LAMBDA_LOG_FORMAT"] = "JSON" }))
+        {
+            (await forwarder.InvokeAsync("[]"u8.ToArray(), Stop)).Error.ShouldNotBeNull();
+        }
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(folder, "forwarder.log"), Stop);
+        var objects = lines.Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
+        var failure = objects.Where(line => line.ContainsKey("errorType")).ShouldHaveSingleItem();
+        failure.Select(property => property.Key).ShouldBe(
+            ["timestamp", "level", "requestId", "traceId", "message", "errorType", "errorMessage", "stackTrace"]);
+        ((string?)failure["level"]).ShouldBe("Error");
+        ((string?)failure["errorType"]).ShouldBe("System.Text.Json.JsonException");
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    public async Task A_Runtime_API_that_refuses_ends_the_process_with_one_line(int status)
+    {
+        await using var api = await ScriptedEndpoint.StartAsync(Say("no\nmore", status));
+
+        (await StartAloneAsync("AWS_LAMBDA_RUNTIME_API", new Uri(api.Url).Authority)).ShouldContain("AWS_LAMBDA_RUNTIME_API");
+    }
+
+    /// <summary>As compatible stores may: no body that is signed in chunks, and no checksum that the SDK need not send.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("when_required")]
+    public async Task A_store_without_streamed_signatures_takes_the_quarantine_s_puts(string? checksums)
+    {
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
+        await using var s3 = await ScriptedEndpoint.StartAsync((http, body) =>
+        {
+            var headers = http.Request.Headers.Select(header => $"{header.Key}: {header.Value}".ToLowerInvariant()).ToArray();
+            var streams = headers.Any(header => header.StartsWith("x-amz-trailer", StringComparison.Ordinal)
+                || header.Contains("aws-chunked", StringComparison.Ordinal)
+                || header.Contains("streaming-", StringComparison.Ordinal));
+            var hasChecksum = headers.Any(header => header.StartsWith("x-amz-checksum", StringComparison.Ordinal)
+                || header.StartsWith("x-amz-sdk-checksum", StringComparison.Ordinal));
+            return Say("", streams || (hasChecksum && checksums is not null) ? 501 : 200)(http, body);
+        });
+        var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_S3"] = s3.Url, ["QUARANTINE_BUCKET"] = "bucket" };
+        if (checksums is not null)
+        {
+            variables["AWS_REQUEST_CHECKSUM_CALCULATION"] = checksums;
+        }
+
+        (await InvokeAsync(firehose, WithPoison(), variables: variables)).ShouldBe("""{"batchItemFailures":[]}""");
+
+        s3.Requests.ShouldHaveSingleItem().Body[0].ShouldBe((byte)'{');
+    }
+
     [Theory]
     [InlineData("DELIVERY_STREAM", "no stream", "DELIVERY_STREAM")]
     [InlineData("AWS_LAMBDA_RUNTIME_API", "", "AWS_LAMBDA_RUNTIME_API")]
-    public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named)
+    public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named) =>
+        (await StartAloneAsync(variable, value)).ShouldContain(named);
+
+    /// <summary>Starts the process without an emulator, which has to end; gives the one line that it leaves.</summary>
+    private static async Task<string> StartAloneAsync(string variable, string value)
     {
         var start = new ProcessStartInfo("dotnet", [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")])
         {
@@ -160,7 +221,7 @@ public sealed class ForwarderProcessTests : IDisposable
 
         process.ExitCode.ShouldBe(1);
         error.TrimEnd().ShouldNotContain("\n");
-        error.ShouldContain(named);
+        return error;
     }
 
     private static string Failure(string sequenceNumber) => $$"""{"batchItemFailures":[{"itemIdentifier":"{{sequenceNumber}}"}]}""";

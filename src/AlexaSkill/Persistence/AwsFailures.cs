@@ -29,7 +29,7 @@ internal static class AwsFailures
         {
             throw new PersistenceException(
                 PersistenceFailure.Unavailable,
-                $"{what} got no answer: {failure.Message} Check endpoint, region, credentials and network.",
+                $"{what} got no answer: {failure.Message.TrimEnd('.')}. Check endpoint, region, credentials and network.",
                 failure);
         }
     }

@@ -28,43 +28,35 @@ internal static class RandomHits
         };
         var model = VoiceModel.Of(person.Locale);
         var lookedUp = outcome is Outcome.Match or Outcome.NoMatch or Outcome.ApiError;
-        return new Hit(
-            $"amzn1.echo-api.request.{chance.Uuid()}",
-            person.UserId,
-            lookedUp ? 2 + chance.Below(58) : null,
-            Slot(chance, model, PetMatchTalk.Slots[0], outcome == Outcome.Refused ? 2 : chance.Below(2)),
-            Slot(chance, model, PetMatchTalk.Slots[1]),
-            Slot(chance, model, PetMatchTalk.Slots[2]),
-            Slot(chance, model, PetMatchTalk.Slots[3]),
-            time,
-            $"amzn1.echo-api.session.{chance.Uuid()}",
-            NewSession: chance.Happens(40),
-            person.Locale,
-            lookedUp ? "COMPLETED" : chance.Pick(["STARTED", "IN_PROGRESS"]),
-            outcome,
-            outcome == Outcome.Match ? chance.Pick(Breeds) : null,
-            outcome == Outcome.Elicit ? Asked(chance) : null,
-            outcome == Outcome.Elicit && chance.Happens(20) ? Unmatched(chance, model.Language) : null,
-            person.HasScreen,
-            SkillVersion: "generated");
+        return new Hit
+        {
+            RequestId = $"amzn1.echo-api.request.{chance.Uuid()}",
+            UserId = person.UserId,
+            ApiExecutionTime = lookedUp ? 2 + chance.Below(58) : null,
+            Animal = Slot(chance, model, PetMatchTalk.Slots[0], outcome == Outcome.Refused ? 2 : chance.Below(2)),
+            Size = Slot(chance, model, PetMatchTalk.Slots[1]),
+            Temperament = Slot(chance, model, PetMatchTalk.Slots[2]),
+            Energy = Slot(chance, model, PetMatchTalk.Slots[3]),
+            EventTime = time,
+            SessionId = $"amzn1.echo-api.session.{chance.Uuid()}",
+            NewSession = chance.Happens(40),
+            Locale = person.Locale,
+            DialogState = lookedUp ? "COMPLETED" : chance.Pick(["STARTED", "IN_PROGRESS"]),
+            Outcome = outcome,
+            Breed = outcome == Outcome.Match ? chance.Pick(Breeds) : null,
+            ElicitedSlot = outcome == Outcome.Elicit ? Asked(chance) : null,
+            Unmatched = outcome == Outcome.Elicit && chance.Happens(20) ? Unmatched(chance, model.Language) : null,
+            Screen = person.HasScreen,
+            SkillVersion = "generated",
+        };
     }
 
     /// <summary>The DynamoDB item of a hit.</summary>
     /// <param name="hit">The hit.</param>
     /// <returns>An attribute for every column that has a value.</returns>
-    public static Dictionary<string, AttributeValue> Item(Hit hit)
-    {
-        var item = new Dictionary<string, AttributeValue>();
-        foreach (var column in Columns.All)
-        {
-            if (column.Value(hit) is { } value)
-            {
-                item[column.Name] = column.IsNumber ? new AttributeValue { N = value } : new AttributeValue { S = value };
-            }
-        }
-
-        return item;
-    }
+    public static Dictionary<string, AttributeValue> Item(Hit hit) => HitItem.Of(hit).ToDictionary(
+        attribute => attribute.Name,
+        attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value });
 
     private static SlotHit Slot(Chance chance, VoiceModel model, string slot, int? which = null)
     {

@@ -10,7 +10,8 @@ internal sealed record FunctionEnvironment(
     int MemoryLimitInMB,
     string? LogGroupName,
     string? LogStreamName,
-    string? LogLevel)
+    string? LogLevel,
+    bool LogsJson)
 {
     private const string RuntimeApiVariable = "AWS_LAMBDA_RUNTIME_API";
 
@@ -21,7 +22,8 @@ internal sealed record FunctionEnvironment(
         int.TryParse(variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), CultureInfo.InvariantCulture, out var memory) ? memory : 0,
         variable("AWS_LAMBDA_LOG_GROUP_NAME"),
         variable("AWS_LAMBDA_LOG_STREAM_NAME"),
-        variable("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? variable("AWS_LAMBDA_LOG_LEVEL"));
+        variable("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? variable("AWS_LAMBDA_LOG_LEVEL"),
+        "json".Equals(variable("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? variable("AWS_LAMBDA_LOG_FORMAT"), StringComparison.OrdinalIgnoreCase));
 
     private static Uri ReadRuntimeApi(string? hostAndPort)
     {

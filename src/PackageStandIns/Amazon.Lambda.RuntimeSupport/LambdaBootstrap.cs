@@ -27,7 +27,8 @@ public sealed class LambdaBootstrap : IDisposable
     }
 
     /// <summary>Runs until cancelled; an invocation in progress is finished first.</summary>
-    /// <exception cref="HttpRequestException">The Runtime API is out of reach or refuses a call.</exception>
+    /// <exception cref="HttpRequestException">The Runtime API is out of reach.</exception>
+    /// <exception cref="RuntimeApiClientException">The Runtime API refuses or fails a call.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => LoopAsync(cancellationToken), CancellationToken.None);
 
@@ -87,14 +88,14 @@ public sealed class LambdaBootstrap : IDisposable
     private async Task<Stream?> HandleAsync(Invocation invocation, Stream payload)
     {
         // Lambda takes the standard output as the log.
-        var logger = new LambdaConsoleLogger(invocation.RequestId, environment.LogLevel, Console.Out, time);
+        var logger = new LambdaConsoleLogger(invocation.RequestId, invocation.TraceId, environment, Console.Out, time);
         try
         {
             return await handler(payload, new LambdaContext(invocation, environment, logger, time)) ?? Stream.Null;
         }
         catch (Exception exception)
         {
-            logger.Log(nameof(LogLevel.Error), exception.ToString());
+            logger.LogFailure(exception);
             client.SendError(invocation.RequestId, exception);
             return null;
         }

@@ -75,11 +75,10 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             var request = response.RequestMessage!;
-            throw new HttpRequestException(
+            throw new RuntimeApiClientException(
                 $"The Lambda Runtime API answered {request.Method} {request.RequestUri!.AbsolutePath} with {(int)response.StatusCode}: "
                 + Encoding.UTF8.GetString(Body(response)),
-                inner: null,
-                response.StatusCode);
+                (int)response.StatusCode);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class PetMatchHandler(
         var user = UserIdAsync(input, cancellationToken);
         var turn = await TakeTurnAsync(input, slots, cancellationToken);
         Measure(turn);
-        var hit = HitOf(envelope, received, slots, turn) with { UserId = await user };
+        var hit = HitOf(envelope, received, slots, await user, turn);
         await Task.WhenAll(hits.WriteAsync(hit, cancellationToken), RememberAsync(input.Memory(), turn.Match, cancellationToken));
         return turn.Response;
     }
@@ -107,23 +107,25 @@ internal sealed class PetMatchHandler(
         }
     }
 
-    private Hit HitOf(RequestEnvelope envelope, DateTimeOffset received, PetMatchSlots slots, Turn turn) => new(
-        RequestId: envelope.Request.RequestId ?? "",
-        UserId: null,
-        ApiExecutionTime: turn.Finding?.Milliseconds,
-        Animal: slots.Pet.Hit,
-        Size: slots.Size.Hit,
-        Temperament: slots.Temperament.Hit,
-        Energy: slots.Energy.Hit,
-        EventTime: received,
-        SessionId: envelope.Session?.SessionId,
-        NewSession: envelope.Session?.New,
-        Locale: envelope.Request.Locale,
-        DialogState: envelope.Request.DialogState,
-        Outcome: turn.Outcome,
-        Breed: turn.Finding?.Breed,
-        ElicitedSlot: turn.ElicitedSlot,
-        Unmatched: slots.Unmatched,
-        Screen: envelope.HasScreen,
-        SkillVersion: skillVersion);
+    private Hit HitOf(RequestEnvelope envelope, DateTimeOffset received, PetMatchSlots slots, string? userId, Turn turn) => new()
+    {
+        RequestId = envelope.Request.RequestId ?? "",
+        UserId = userId,
+        ApiExecutionTime = turn.Finding?.Milliseconds,
+        Animal = slots.Pet.Hit,
+        Size = slots.Size.Hit,
+        Temperament = slots.Temperament.Hit,
+        Energy = slots.Energy.Hit,
+        EventTime = received,
+        SessionId = envelope.Session?.SessionId,
+        NewSession = envelope.Session?.New,
+        Locale = envelope.Request.Locale,
+        DialogState = envelope.Request.DialogState,
+        Outcome = turn.Outcome,
+        Breed = turn.Finding?.Breed,
+        ElicitedSlot = turn.ElicitedSlot,
+        Unmatched = slots.Unmatched,
+        Screen = envelope.HasScreen,
+        SkillVersion = skillVersion,
+    };
 }

@@ -21,8 +21,7 @@ internal sealed class HitWriter(
     /// <summary>How long a write may take in all, the AWS SDK's retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many hits were lost since the start.</summary>
-    public int Lost { get; private set; }
+    private static readonly string RequestId = Columns.All[0].Name;
 
     /// <summary>Writes a hit; a request that Alexa repeats stays the one row it is.</summary>
     /// <param name="hit">The hit; without a request id it cannot be a row.</param>
@@ -36,16 +35,19 @@ internal sealed class HitWriter(
             return;
         }
 
+        var put = Put(hit);
         using var timeout = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await dynamoDb.PutItemAsync(Put(hit), either.Token).WaitAsync(Limit, time, cancellationToken);
-            metrics.Add(Metrics.Hits);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            Log.HitRepeated(logger);
+            if (await WriteAsync(put, either.Token).WaitAsync(Limit, time, cancellationToken))
+            {
+                metrics.Add(Metrics.Hits);
+            }
+            else
+            {
+                Log.HitRepeated(logger);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,16 +56,47 @@ internal sealed class HitWriter(
         }
     }
 
+    /// <summary>Puts the item; false where the row of another invocation stands already.</summary>
+    private async Task<bool> WriteAsync(PutItemRequest put, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dynamoDb.PutItemAsync(put, cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException failure)
+        {
+            // Where DynamoDB took the put and its answer got lost, the SDK's next attempt meets the very item that it puts.
+            return IsSame(put.Item, failure.Item is { Count: > 0 } standing ? standing : await ReadAsync(put, cancellationToken));
+        }
+    }
+
+    /// <summary>Reads the item that stands: some compatible endpoints do not return it with the failed condition, as DynamoDB does.</summary>
+    private async Task<Dictionary<string, AttributeValue>?> ReadAsync(PutItemRequest put, CancellationToken cancellationToken)
+    {
+        var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
+        return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+    }
+
+    /// <summary>Whether two items are one; hits of two invocations differ at least in their time.</summary>
+    private static bool IsSame(Dictionary<string, AttributeValue> put, Dictionary<string, AttributeValue>? standing) =>
+        standing?.Count == put.Count
+        && put.All(attribute =>
+            standing.TryGetValue(attribute.Key, out var value) && (value.S, value.N) == (attribute.Value.S, attribute.Value.N));
+
     private void Lose(string reason)
     {
         metrics.Add(Metrics.HitsNotWritten);
-        Log.HitLost(logger, ++Lost, reason);
+        Log.HitLost(logger, reason);
     }
 
     private PutItemRequest Put(Hit hit) => new()
     {
         TableName = tableName,
-        Item = HitItem.Of(hit, ttlDays),
-        ConditionExpression = $"attribute_not_exists({Columns.All[0].Name})",
+        Item = HitItem.Of(hit, ttlDays).ToDictionary(
+            attribute => attribute.Name,
+            attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value }),
+        ConditionExpression = $"attribute_not_exists({RequestId})",
+        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
 }

@@ -65,25 +65,27 @@ internal static class DeliveredHits
             var outcome = turn < turns || leaves
                 ? Outcome.Elicit
                 : Pick(random, Outcome.Match, Outcome.Match, Outcome.Match, Outcome.NoMatch, Outcome.Refused, Outcome.ApiError);
-            yield return new Hit(
-                $"request-{session}-{turn}",
-                user,
-                outcome is Outcome.Elicit or Outcome.Refused ? null : random.Next(2, 900),
-                Slot(random, Animals),
-                Slot(random, Sizes),
-                Slot(random, Temperaments),
-                Slot(random, Energies),
-                start.AddMilliseconds(turn * 7_001L),
-                session % 40 == 1 ? null : $"session-{session}",
-                turn == 1,
-                locale,
-                outcome == Outcome.Elicit ? "IN_PROGRESS" : "COMPLETED",
-                outcome,
-                outcome == Outcome.Match ? "Chow\\Chow, the \"lion\"" : null,
-                outcome == Outcome.Elicit && random.Next(9) > 0 ? Pick(random, Questions) : null,
-                random.Next(3) == 0 ? NotKnown(random) : null,
-                screen,
-                version);
+            yield return new Hit
+            {
+                RequestId = $"request-{session}-{turn}",
+                UserId = user,
+                ApiExecutionTime = outcome is Outcome.Elicit or Outcome.Refused ? null : random.Next(2, 900),
+                Animal = Slot(random, Animals),
+                Size = Slot(random, Sizes),
+                Temperament = Slot(random, Temperaments),
+                Energy = Slot(random, Energies),
+                EventTime = start.AddMilliseconds(turn * 7_001L),
+                SessionId = session % 40 == 1 ? null : $"session-{session}",
+                NewSession = turn == 1,
+                Locale = locale,
+                DialogState = outcome == Outcome.Elicit ? "IN_PROGRESS" : "COMPLETED",
+                Outcome = outcome,
+                Breed = outcome == Outcome.Match ? "Chow\\Chow, the \"lion\"" : null,
+                ElicitedSlot = outcome == Outcome.Elicit && random.Next(9) > 0 ? Pick(random, Questions) : null,
+                Unmatched = random.Next(3) == 0 ? NotKnown(random) : null,
+                Screen = screen,
+                SkillVersion = version,
+            };
         }
     }
 

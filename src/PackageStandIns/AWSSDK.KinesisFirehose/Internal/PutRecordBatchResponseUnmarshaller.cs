@@ -43,21 +43,27 @@ internal sealed class PutRecordBatchResponseUnmarshaller : JsonResponseUnmarshal
         return FirehoseErrors.Create(JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader), innerException, statusCode);
     }
 
+    /// <summary>Reads the entries; a null among them is one, as in the SDK's own lists.</summary>
     private static List<PutRecordBatchResponseEntry> ReadEntries(JsonUnmarshallerContext input, ref StreamingUtf8JsonReader reader)
     {
         var entries = new List<PutRecordBatchResponseEntry>();
         while (!input.Peek(JsonTokenType.EndArray, ref reader))
         {
-            entries.Add(ReadEntry(input, ref reader));
+            entries.Add(ReadEntry(input, ref reader)!);
         }
 
         input.Read(ref reader);
         return entries;
     }
 
-    private static PutRecordBatchResponseEntry ReadEntry(JsonUnmarshallerContext input, ref StreamingUtf8JsonReader reader)
+    private static PutRecordBatchResponseEntry? ReadEntry(JsonUnmarshallerContext input, ref StreamingUtf8JsonReader reader)
     {
         input.Read(ref reader);
+        if (input.CurrentTokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
         if (input.CurrentTokenType != JsonTokenType.StartObject)
         {
             throw new JsonException($"An entry of RequestResponses is no object but {input.CurrentTokenType}.");

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Analytics;
+
+namespace Repository.Tests.Athena;
+
+/// <summary>
+/// Makes the lists of columns in the SQL files from <see cref="Columns.All"/>. With the variable COLUMNS=write the files are written, else
+/// they are compared.
+/// </summary>
+public sealed partial class ColumnListTests
+{
+    private const int LineLength = 130;
+
+    private static readonly string[] Names = [.. Columns.All.Select(column => column.Name), Analytics.Names.PartitionColumn];
+
+    [Fact]
+    public void The_view_of_turns_selects_every_column() => Hold("views/petmatch_turns.sql", sql =>
+        Selected().Replace(sql, Lines(Names, "  "), 1));
+
+    [Fact]
+    public void The_roll_up_has_every_column() => Hold("rollup/create.sql", sql =>
+        Created().Replace(sql, Lines([.. Columns.All.Select(Definition), $"{Analytics.Names.PartitionColumn} string"], "  "), 1));
+
+    [Fact]
+    public void The_roll_up_takes_every_column()
+    {
+        Hold("rollup/merge.sql", sql =>
+        {
+            sql = Merged().Replace(sql, Lines(Names, "    "), 1);
+            sql = Inserted().Replace(sql, Wrapped(Names), 1);
+            return Values().Replace(sql, Wrapped(Names.Select(name => $"turn.{name}")), 1);
+        });
+    }
+
+    private static void Hold(string file, Func<string, string> make)
+    {
+        var path = Checkout.Find(["athena", .. file.Split('/')]);
+        var sql = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var made = make(sql);
+        if (Environment.GetEnvironmentVariable("COLUMNS") == "write")
+        {
+            File.WriteAllText(path, made);
+            return;
+        }
+
+        sql.ShouldBe(made, $"athena/{file} repeats the columns: write it with COLUMNS=write dotnet test tests/Repository.Tests --filter {nameof(ColumnListTests)}");
+    }
+
+    /// <summary>Iceberg has no tinyint.</summary>
+    private static string Definition(Column column) => $"{column.Name} {(column.AthenaType == "tinyint" ? "int" : column.AthenaType)}";
+
+    private static string Lines(IEnumerable<string> items, string indent) => string.Join(",\n", items.Select(item => indent + item));
+
+    private static string Wrapped(IEnumerable<string> items)
+    {
+        var (text, length) = (new StringBuilder("  "), 2);
+        foreach (var (index, item) in items.Index())
+        {
+            var separator = index == 0 ? "" : length + item.Length + 3 > LineLength ? ",\n  " : ", ";
+            length = separator.Contains('\n', StringComparison.Ordinal) ? 2 + item.Length : length + separator.Length + item.Length;
+            text.Append(separator).Append(item);
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"(?<=VIEW \S+ AS\nSELECT\n).+?(?=\nFROM \()", RegexOptions.Singleline)]
+    private static partial Regex Selected();
+
+    [GeneratedRegex(@"(?<=CREATE TABLE \S+ \(\n).+?(?=\n\)\nPARTITIONED)", RegexOptions.Singleline)]
+    private static partial Regex Created();
+
+    [GeneratedRegex(@"(?<=USING \(\n  SELECT\n).+?(?=\n  FROM \()", RegexOptions.Singleline)]
+    private static partial Regex Merged();
+
+    [GeneratedRegex(@"(?<=THEN INSERT \(\n).+?(?=\n\) VALUES \()", RegexOptions.Singleline)]
+    private static partial Regex Inserted();
+
+    [GeneratedRegex(@"(?<=\n\) VALUES \(\n).+?(?=\n\);)", RegexOptions.Singleline)]
+    private static partial Regex Values();
+}
