@@ -41,7 +41,7 @@ finally
 static void CompareLines(byte[] streamEvent, byte[] peerLines)
 {
     // The published handler escapes nothing.
-    using var transform = LineTransform.Of(streamEvent, 0);
+    using var transform = LineTransform.Of(streamEvent);
     var lines = string.Concat(transform.Packs.Select(pack => Encoding.UTF8.GetString(pack.Data))).Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
     var different = lines.Zip(Encoding.UTF8.GetString(peerLines).Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
     if (different.First is not null || lines.Length != Records + 1)
@@ -54,7 +54,7 @@ static void PrintSpeed(byte[] streamEvent, Peer peer)
 {
     (string Name, Func<double> Time, double? Aim)[] candidates =
     [
-        ("this transform, event to packed CSV", () => Time(() => LineTransform.Of(streamEvent, 0).Dispose()), null),
+        ("this transform, event to packed CSV", () => Time(() => LineTransform.Of(streamEvent).Dispose()), null),
         ("bare Utf8JsonReader pass", () => Time(() => ReadBare(streamEvent)), 0.7),
         ("JavaScript, aws-sdk v2 converter", () => peer.Time("v2", Passes), 4),
         ("JavaScript, @aws-sdk/util-dynamodb v3", () => peer.Time("v3", Passes), 4),
@@ -86,7 +86,7 @@ static void PrintAllocation(byte[] streamEvent)
 
 static void PrintBilling(int records)
 {
-    using var lines = LineTransform.Of(SampleEvents.Create(records), 0);
+    using var lines = LineTransform.Of(SampleEvents.Create(records));
     var bytes = lines.Packs.Sum(pack => (long)pack.Data.Count);
     var ours = lines.Packs.Sum(pack => Billed(pack.Data.Count));
     var single = lines.Packs.SelectMany(pack => pack.Data).Aggregate(
@@ -105,7 +105,7 @@ static long Billed(long recordBytes)
 static long Allocated(byte[] streamEvent)
 {
     var before = GC.GetAllocatedBytesForCurrentThread();
-    LineTransform.Of(streamEvent, 0).Dispose();
+    LineTransform.Of(streamEvent).Dispose();
     return GC.GetAllocatedBytesForCurrentThread() - before;
 }
 

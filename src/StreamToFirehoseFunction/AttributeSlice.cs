@@ -1,3 +1,5 @@
+using StreamToFirehoseFunction.Json;
+
 namespace StreamToFirehoseFunction;
 
 /// <summary>A column's value where it stands in the event: no copy is made before the line is written.</summary>

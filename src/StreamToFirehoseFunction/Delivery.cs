@@ -19,19 +19,19 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly Backoff Delays = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3));
 
+    private bool hasLeftCall;
+
     /// <summary>Puts packs until all are taken, one can't be, or the time is over.</summary>
-    /// <param name="packs">The packs.</param>
-    /// <param name="limit">How long that may take.</param>
-    /// <returns>How many packs Firehose took before the first one that it did not take.</returns>
-    public async Task<int> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
+    public async Task<PutResult> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
     {
+        hasLeftCall = false;
         using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
         var taken = 0;
         foreach (var call in SplitIntoCalls(packs))
         {
             if (await PutCallAsync(call, deadline.Token) is { } first)
             {
-                return taken + call.IndexOf(first);
+                return new PutResult(taken + call.IndexOf(first), hasLeftCall);
             }
 
             taken += call.Count;
@@ -39,12 +39,10 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
         var (lines, bytes) = Pack.Total(packs);
         Log.Delivered(logger, lines, bytes, packs.Count);
-        return taken;
+        return new PutResult(taken, hasLeftCall);
     }
 
     /// <summary>Divides packs into as few calls as Firehose's limits allow.</summary>
-    /// <param name="packs">The packs.</param>
-    /// <returns>The packs of each call.</returns>
     internal static IEnumerable<List<Pack>> SplitIntoCalls(IReadOnlyList<Pack> packs)
     {
         var call = new List<Pack>();
@@ -91,10 +89,11 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
+
+        // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
+        var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
         try
         {
-            // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
-            var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
             var response = await call.WaitAsync(timeout.Token);
             return (NotTaken(packs, response, attempt), true);
         }
@@ -105,6 +104,7 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         }
         catch (OperationCanceledException)
         {
+            hasLeftCall |= !call.IsCompleted;
             Log.CallFailed(logger, "TimedOut", "Firehose did not answer in time.", attempt);
             return (packs, true);
         }
@@ -154,3 +154,8 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         || refusal.ErrorCode is "ThrottlingException" or "LimitExceededException" or "RequestTimeout"
         || refusal.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 }
+
+/// <summary>What became of packs.</summary>
+/// <param name="Taken">How many Firehose took before the first one that it did not take.</param>
+/// <param name="MayReadOn">Whether a call was left behind that may still read their bytes.</param>
+internal readonly record struct PutResult(int Taken, bool MayReadOn);

@@ -50,7 +50,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
             status,
             lines,
             bytes,
-            packs.Count == 0 ? null : packs[0].FirstSequenceNumber,
-            packs.Count == 0 ? null : packs[^1].LastSequenceNumber);
+            packs.Count == 0 ? null : packs[0].First.ToString(),
+            packs.Count == 0 ? null : packs[^1].Last.ToString());
     }
 }

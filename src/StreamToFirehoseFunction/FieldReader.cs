@@ -1,4 +1,5 @@
 using System.Buffers;
+using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction;
 
@@ -8,11 +9,7 @@ internal sealed class FieldReader : IDisposable
     private readonly byte[] number = new byte[NumberText.MaxBytes];
     private byte[] text = ArrayPool<byte>.Shared.Rent(256);
 
-    /// <summary>Reads one field.</summary>
-    /// <param name="streamEvent">The event that the value stands in.</param>
-    /// <param name="value">Where it stands.</param>
-    /// <param name="field">Receives the field, valid until the next one is read.</param>
-    /// <returns>False where a number is none.</returns>
+    /// <summary>Reads one field, which is valid until the next one is read; false where a number can't be read as one.</summary>
     public bool TryRead(ReadOnlySpan<byte> streamEvent, AttributeSlice value, out ReadOnlySpan<byte> field)
     {
         field = streamEvent.Slice(value.Text.Start, value.Text.Length);

@@ -54,11 +54,17 @@ internal sealed class Forwarder(
 
     private async Task<string?> ForwardAsync(ReadOnlyMemory<byte> streamEvent, ILambdaContext context)
     {
-        using var lines = await TransformAsync(streamEvent, context);
-        var taken = await delivery.PutAsync(lines.Packs, TimeLeft(context) - (deliveryLog is null ? TimeSpan.Zero : LogReserve));
-        Pack[] delivered = [.. lines.Packs.Take(taken)];
+        using var lines = LineTransform.Of(streamEvent);
+        await SetAsideAsync(lines, context);
+        var put = await delivery.PutAsync(lines.Packs, TimeLeft(context) - (deliveryLog is null ? TimeSpan.Zero : LogReserve));
+        if (put.MayReadOn)
+        {
+            lines.Abandon();
+        }
+
+        Pack[] delivered = [.. lines.Packs.Take(put.Taken)];
         Measure(delivered);
-        var undelivered = Undelivered(lines, taken);
+        var undelivered = Undelivered(lines, put.Taken);
         if (undelivered is not null)
         {
             metrics.Add(Metrics.BatchFailures);
@@ -73,31 +79,29 @@ internal sealed class Forwarder(
         return undelivered;
     }
 
-    /// <summary>Makes lines of what can become one; the rest is quarantined, or ends the lines at the first record that could not be.</summary>
-    private async Task<LineTransform> TransformAsync(ReadOnlyMemory<byte> streamEvent, ILambdaContext context)
+    /// <summary>
+    /// Puts the records that can't become lines into quarantine. The lines end at the first one that is not kept: what comes after it may
+    /// not be acknowledged, so it is not sent either.
+    /// </summary>
+    private async Task SetAsideAsync(LineTransform lines, ILambdaContext context)
     {
-        var lines = LineTransform.Of(streamEvent, quarantine is null ? 0 : int.MaxValue);
-        foreach (var rejection in lines.Rejected)
+        foreach (var rejection in quarantine is null ? lines.Rejected.Take(1) : lines.Rejected)
         {
-            Log.Rejected(logger, rejection.SequenceNumber, rejection.Reason);
+            Log.Rejected(logger, rejection.SequenceNumber.ToString(), rejection.Reason);
         }
 
-        if (quarantine is null)
+        var kept = 0;
+        if (quarantine is not null)
         {
-            return lines;
+            // Half of the time is the delivery's, so that a batch gets on however much of it is to be set aside.
+            kept = await quarantine.PutAsync(lines.Rejected, TimeLeft(context) / 2);
+            metrics.Add(Metrics.QuarantinedRecords, kept);
         }
 
-        // Half of the time is the delivery's, so that a batch gets on however much of it is to be set aside.
-        var kept = await quarantine.PutAsync(lines.Rejected, TimeLeft(context) / 2);
-        metrics.Add(Metrics.QuarantinedRecords, kept);
-        if (kept == lines.Rejected.Count)
+        if (kept < lines.Rejected.Count)
         {
-            return lines;
+            lines.CutAt(kept);
         }
-
-        // What comes after the first record that is not kept may not be acknowledged, so it is not sent either.
-        lines.Dispose();
-        return LineTransform.Of(streamEvent, kept);
     }
 
     private void Measure(Pack[] delivered)
@@ -114,10 +118,10 @@ internal sealed class Forwarder(
         var lowest = lines.End;
         foreach (var pack in lines.Packs.Skip(taken))
         {
-            lowest = lowest is null || SequenceNumber.Compare<char>(pack.FirstSequenceNumber, lowest) < 0 ? pack.FirstSequenceNumber : lowest;
+            lowest = lowest is { } end && end.CompareTo(pack.First) <= 0 ? end : pack.First;
         }
 
-        return lowest;
+        return lowest?.ToString();
     }
 
     private static string Status(string? undelivered, LineTransform lines) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics;
+using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction;
 
@@ -19,9 +20,7 @@ internal sealed class ImageReader
     // last place) is tried first.
     private readonly int[] followers = InOrder();
 
-    /// <summary>Reads an image.</summary>
-    /// <param name="json">Stands at the image's opening brace; left after its closing one.</param>
-    /// <param name="record">Receives the values, and a flaw where one can't become a field.</param>
+    /// <summary>Reads an image from its opening brace to its closing one: its values, and a flaw where one can't become a field.</summary>
     public void Read(ref JsonScanner json, StreamRecord record)
     {
         json.Take((byte)'{');
@@ -49,13 +48,13 @@ internal sealed class ImageReader
     private static bool TryReadExpected(ref JsonScanner json, StreamRecord record, int column)
     {
         var start = json.Position;
-        if (!json.TryTake(Heads[column]))
+        if (!json.TryTakeExactly(Heads[column]))
         {
             return false;
         }
 
         var text = json.ReadStringTail();
-        if (!json.TryTake("}"u8))
+        if (!json.TryTakeExactly("}"u8))
         {
             json.Position = start;
             return false;
@@ -89,14 +88,14 @@ internal sealed class ImageReader
     private static void ReadAttribute(ref JsonScanner json, StreamRecord record, int column)
     {
         record.Values[column] = default;
-        if (!json.TryTake((byte)'{'))
+        if (json.Peek() != '{')
         {
             record.Flaw ??= $"{Columns.All[column].Name} is no DynamoDB attribute";
             json.SkipValue();
             return;
         }
 
-        for (var isFirst = true; json.TryReadName(ref isFirst, out var type);)
+        for (var reader = default(ObjectReader); reader.TryReadName(ref json, out var type);)
         {
             if (TryReadValue(ref json, type, IsNumeric[column]) is { } value)
             {

@@ -1,10 +1,12 @@
 using System.Buffers;
-using System.Text;
 using Analytics;
 
 namespace StreamToFirehoseFunction;
 
-/// <summary>Gathers whole lines into packs, each as full as a Firehose record may be: Firehose bills by the record.</summary>
+/// <summary>
+/// Gathers whole lines into packs, each as full as a Firehose record may be: Firehose bills by the record. It is a stream because the writer
+/// of the lines wants one.
+/// </summary>
 internal sealed class LinePacker : Stream
 {
     private readonly List<OpenPack> packs = [];
@@ -12,8 +14,7 @@ internal sealed class LinePacker : Stream
     private int length;
     private int lineStart;
 
-    /// <summary>Makes room for the lines of an event.</summary>
-    /// <param name="expectedBytes">About how many bytes the lines will have.</param>
+    /// <summary>Makes room for about as many bytes as the lines will have.</summary>
     public LinePacker(int expectedBytes) => buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expectedBytes, 1));
 
     /// <inheritdoc/>
@@ -34,10 +35,11 @@ internal sealed class LinePacker : Stream
     /// <summary>The bytes written since the last line.</summary>
     public ReadOnlySpan<byte> Line => buffer.AsSpan(lineStart, length - lineStart);
 
+    /// <summary>The place after the last line.</summary>
+    public Mark End => new(packs.Count, packs.Count == 0 ? default : packs[^1], lineStart);
+
     /// <summary>Takes the bytes written since the last line as the next line, in the present pack or in a new one.</summary>
-    /// <param name="streamEvent">The event that the sequence numbers stand in.</param>
-    /// <param name="number">Where the line's sequence number stands; empty where it has none.</param>
-    public void AcceptLine(ReadOnlySpan<byte> streamEvent, Range number)
+    public void AcceptLine(SequenceNumber number)
     {
         if (packs.Count == 0 || length - packs[^1].Start > FirehoseLimits.MaxRecordBytes)
         {
@@ -48,8 +50,8 @@ internal sealed class LinePacker : Stream
         packs[^1] = pack with
         {
             Lines = pack.Lines + 1,
-            First = SequenceNumber.Compare(streamEvent[number], streamEvent[pack.First]) < 0 ? number : pack.First,
-            Last = SequenceNumber.Compare(streamEvent[number], streamEvent[pack.Last]) > 0 ? number : pack.Last,
+            First = number.CompareTo(pack.First) < 0 ? number : pack.First,
+            Last = number.CompareTo(pack.Last) > 0 ? number : pack.Last,
         };
         lineStart = length;
     }
@@ -57,22 +59,34 @@ internal sealed class LinePacker : Stream
     /// <summary>Forgets the bytes written since the last line.</summary>
     public void DropLine() => length = lineStart;
 
-    /// <summary>Gives all accepted lines, in order; their memory is the packer's.</summary>
-    /// <param name="streamEvent">The event that the sequence numbers stand in.</param>
-    /// <returns>The packs.</returns>
-    public IReadOnlyList<Pack> Pack(ReadOnlySpan<byte> streamEvent)
+    /// <summary>Forgets the lines after a place.</summary>
+    public void DropAfter(Mark place)
+    {
+        packs.RemoveRange(place.Packs, packs.Count - place.Packs);
+        if (packs.Count > 0)
+        {
+            packs[^1] = place.Last;
+        }
+
+        length = lineStart = place.Length;
+    }
+
+    /// <summary>All accepted lines, in order; their memory is the packer's.</summary>
+    public IReadOnlyList<Pack> Pack()
     {
         var closed = new Pack[packs.Count];
         for (var i = 0; i < closed.Length; i++)
         {
             var pack = packs[i];
             var end = i + 1 < closed.Length ? packs[i + 1].Start : lineStart;
-            var data = new ArraySegment<byte>(buffer, pack.Start, end - pack.Start);
-            closed[i] = new Pack(data, pack.Lines, Encoding.UTF8.GetString(streamEvent[pack.First]), Encoding.UTF8.GetString(streamEvent[pack.Last]));
+            closed[i] = new Pack(new ArraySegment<byte>(buffer, pack.Start, end - pack.Start), pack.Lines, pack.First, pack.Last);
         }
 
         return closed;
     }
+
+    /// <summary>Leaves the lines' memory to whoever may still read it; it is not used again.</summary>
+    public void Abandon() => buffer = [];
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> bytes)
@@ -123,5 +137,9 @@ internal sealed class LinePacker : Stream
         buffer = larger;
     }
 
-    private readonly record struct OpenPack(int Start, int Lines, Range First, Range Last);
+    /// <summary>A pack that may still get lines.</summary>
+    internal readonly record struct OpenPack(int Start, int Lines, SequenceNumber First, SequenceNumber Last);
+
+    /// <summary>A place between two lines.</summary>
+    internal readonly record struct Mark(int Packs, OpenPack Last, int Length);
 }

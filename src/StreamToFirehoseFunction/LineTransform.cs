@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Analytics;
@@ -12,6 +11,7 @@ internal sealed class LineTransform : IDisposable
     private readonly CsvLineWriter csv;
     private readonly FieldReader fields = new();
     private readonly List<Rejection> rejected = [];
+    private readonly List<Cut> cuts = [];
 
     private LineTransform(int expectedBytes)
     {
@@ -22,27 +22,21 @@ internal sealed class LineTransform : IDisposable
     /// <summary>The lines in the records' order.</summary>
     public IReadOnlyList<Pack> Packs { get; private set; } = [];
 
-    /// <summary>The records that can't become lines, in their order; the last one ends the lines where it is one more than may be rejected.</summary>
+    /// <summary>The records that can't become lines, in their order.</summary>
     public IReadOnlyList<Rejection> Rejected => rejected;
 
-    /// <summary>
-    /// The lowest sequence number from the record on that ended the lines, empty where one of these has none; null where the lines go to
-    /// the event's end.
-    /// </summary>
-    public string? End { get; private set; }
+    /// <summary>The lowest sequence number of what was cut off; null where the lines go to the event's end.</summary>
+    public SequenceNumber? End { get; private set; }
 
-    /// <summary>Transforms an event.</summary>
-    /// <param name="streamEvent">The event's JSON; lines are copies of what they need of it, rejected records are parts of it.</param>
-    /// <param name="maxRejected">How many records may be left out; the next one that would have to be ends the lines.</param>
-    /// <returns>The lines and what was rejected.</returns>
+    /// <summary>Transforms an event; lines are copies of what they need of it, rejected records and sequence numbers are parts of it.</summary>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
-    public static LineTransform Of(ReadOnlyMemory<byte> streamEvent, int maxRejected)
+    public static LineTransform Of(ReadOnlyMemory<byte> streamEvent)
     {
         // Names, types and what surrounds an image make up about two thirds of an event.
         var transform = new LineTransform(streamEvent.Length / 3);
         try
         {
-            transform.ReadEvent(streamEvent, maxRejected);
+            transform.ReadEvent(streamEvent);
             return transform;
         }
         catch
@@ -52,6 +46,18 @@ internal sealed class LineTransform : IDisposable
         }
     }
 
+    /// <summary>Ends the lines at a rejected record.</summary>
+    /// <param name="rejection">Its place among the rejected ones.</param>
+    public void CutAt(int rejection)
+    {
+        packer.DropAfter(cuts[rejection].Before);
+        Packs = packer.Pack();
+        End = cuts.Skip(rejection).Min(cut => cut.Lowest);
+    }
+
+    /// <summary>Keeps the lines' memory out of use, where somebody may still read it after this is disposed of.</summary>
+    public void Abandon() => packer.Abandon();
+
     /// <summary>Gives the lines' memory back.</summary>
     public void Dispose()
     {
@@ -60,12 +66,11 @@ internal sealed class LineTransform : IDisposable
         fields.Dispose();
     }
 
-    private void ReadEvent(ReadOnlyMemory<byte> streamEvent, int maxRejected)
+    private void ReadEvent(ReadOnlyMemory<byte> streamEvent)
     {
         var bytes = streamEvent.Span;
-        var reader = new StreamEventReader(bytes);
+        var reader = new StreamEventReader(streamEvent);
         var record = new StreamRecord();
-        var end = default(Range);
         while (reader.TryRead(record))
         {
             if (!record.IsInsert && !record.IsBroken)
@@ -73,19 +78,18 @@ internal sealed class LineTransform : IDisposable
                 continue;
             }
 
-            if (rejected.Count > maxRejected)
+            if (AddLine(bytes, record) is { } flaw)
             {
-                end = SequenceNumber.Compare(bytes[record.SequenceNumber], bytes[end]) < 0 ? record.SequenceNumber : end;
+                rejected.Add(new Rejection(record.SequenceNumber, flaw, record.Json, !record.IsBroken));
+                cuts.Add(new Cut(packer.End, record.SequenceNumber));
             }
-            else if (AddLine(bytes, record) is { } flaw)
+            else if (cuts.Count > 0 && record.SequenceNumber.CompareTo(cuts[^1].Lowest) < 0)
             {
-                rejected.Add(new Rejection(Encoding.UTF8.GetString(bytes[record.SequenceNumber]), flaw, streamEvent[record.Json], !record.IsBroken));
-                end = record.SequenceNumber;
+                cuts[^1] = cuts[^1] with { Lowest = record.SequenceNumber };
             }
         }
 
-        Packs = packer.Pack(bytes);
-        End = rejected.Count > maxRejected ? Encoding.UTF8.GetString(bytes[end]) : null;
+        Packs = packer.Pack();
     }
 
     /// <summary>Adds the line of a record; gives the reason where it can't become one.</summary>
@@ -99,7 +103,7 @@ internal sealed class LineTransform : IDisposable
         var flaw = WriteLine(streamEvent, record.Values) ?? FlawOf(packer.Line);
         if (flaw is null)
         {
-            packer.AcceptLine(streamEvent, record.SequenceNumber);
+            packer.AcceptLine(record.SequenceNumber);
         }
         else
         {
@@ -130,4 +134,9 @@ internal sealed class LineTransform : IDisposable
         line.Length > FirehoseLimits.MaxRecordBytes ? $"its line is longer than a Firehose record's {FirehoseLimits.MaxRecordBytes} bytes"
         : Utf8.IsValid(line) ? null
         : "its text is not UTF-8";
+
+    /// <summary>Where the lines end if a rejected record is not kept.</summary>
+    /// <param name="Before">The place of the record among the lines.</param>
+    /// <param name="Lowest">The lowest sequence number from the record on to the next rejected one.</param>
+    private readonly record struct Cut(LinePacker.Mark Before, SequenceNumber Lowest);
 }

@@ -5,13 +5,11 @@ namespace StreamToFirehoseFunction;
 /// <summary>Whole lines that travel as one Firehose record.</summary>
 /// <param name="Data">The lines' bytes, at most <see cref="FirehoseLimits.MaxRecordBytes"/>.</param>
 /// <param name="Lines">How many lines these are.</param>
-/// <param name="FirstSequenceNumber">The lowest sequence number of the lines, which a failure of the pack reports; empty where a line has none.</param>
-/// <param name="LastSequenceNumber">The highest sequence number of the lines.</param>
-internal sealed record Pack(ArraySegment<byte> Data, int Lines, string FirstSequenceNumber, string LastSequenceNumber)
+/// <param name="First">The lowest sequence number of the lines, which a failure of the pack reports.</param>
+/// <param name="Last">The highest sequence number of the lines.</param>
+internal sealed record Pack(ArraySegment<byte> Data, int Lines, SequenceNumber First, SequenceNumber Last)
 {
-    /// <summary>Adds packs up.</summary>
-    /// <param name="packs">The packs.</param>
-    /// <returns>How many lines they have, and how many bytes.</returns>
+    /// <summary>How many lines packs have, and how many bytes.</summary>
     public static (int Lines, long Bytes) Total(IReadOnlyList<Pack> packs)
     {
         var total = (Lines: 0, Bytes: 0L);

@@ -49,7 +49,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
             or OperationCanceledException)
         {
-            Log.QuarantineFailed(logger, rejection.SequenceNumber, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
+            Log.QuarantineFailed(logger, rejection.SequenceNumber.ToString(), (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name);
             return false;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, Tim
     private PutObjectRequest Request(Rejection rejection)
     {
         var day = time.GetUtcNow().ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
-        var number = rejection.SequenceNumber.Length > 0 ? rejection.SequenceNumber : "unnumbered";
+        var number = rejection.SequenceNumber.ToString() is { Length: > 0 } text ? text : "unnumbered";
         var content = Convert.ToHexStringLower(SHA256.HashData(rejection.Record.Span).AsSpan(0, 8));
         return new PutObjectRequest
         {

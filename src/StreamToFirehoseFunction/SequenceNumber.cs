@@ -1,29 +1,24 @@
-using System.Numerics;
+using System.Text;
 
 namespace StreamToFirehoseFunction;
 
-/// <summary>The sequence numbers of a stream: text of up to 40 digits, whose order is that of the numbers.</summary>
-internal static class SequenceNumber
+/// <summary>A sequence number of a stream where it stands in the event: up to 40 digits, whose order is that of the numbers.</summary>
+/// <param name="Digits">The digits; empty where a record has none, which is lower than any number.</param>
+internal readonly record struct SequenceNumber(ReadOnlyMemory<byte> Digits) : IComparable<SequenceNumber>
 {
     private const int MaxDigits = 100; // DynamoDB: 40
 
-    /// <summary>Whether text is one that a batch can be repeated from.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>Whether it is a whole number of a sensible length.</returns>
+    /// <summary>Whether text is a whole number of a sensible length, from which a batch can be repeated.</summary>
     public static bool IsValid(ReadOnlySpan<byte> text) =>
         text.Length is > 0 and <= MaxDigits && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    /// <summary>Compares two sequence numbers as numbers.</summary>
-    /// <typeparam name="T">Bytes or characters.</typeparam>
-    /// <param name="left">One number; where a record has none, empty, which is lower than any.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Less than 0 where the left one is lower, more than 0 where it is higher.</returns>
-    public static int Compare<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
-        where T : unmanaged, IBinaryInteger<T>
+    public int CompareTo(SequenceNumber other)
     {
-        var zero = T.CreateTruncating('0');
-        left = left.TrimStart(zero);
-        right = right.TrimStart(zero);
+        var left = Digits.Span.TrimStart((byte)'0');
+        var right = other.Digits.Span.TrimStart((byte)'0');
         return left.Length == right.Length ? left.SequenceCompareTo(right) : left.Length - right.Length;
     }
+
+    /// <summary>The number as it came, leading zeros included.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Digits.Span);
 }

@@ -1,21 +1,20 @@
 using System.Text.Json;
+using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction;
 
 /// <summary>Walks a DynamoDB stream event record by record, in one pass over its bytes; properties may come in any order.</summary>
-/// <param name="streamEvent">The event's JSON.</param>
-internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
+/// <param name="streamEvent">The event's JSON. DynamoDB nests a value 32 levels deep, which are 64 of JSON: within the scanner's limit.</param>
+internal ref struct StreamEventReader(ReadOnlyMemory<byte> streamEvent)
 {
-    private readonly ReadOnlySpan<byte> streamEvent = streamEvent;
+    private readonly ReadOnlyMemory<byte> streamEvent = streamEvent;
+    private readonly ReadOnlySpan<byte> bytes = streamEvent.Span;
     private readonly ImageReader image = new();
-    private JsonScanner json = new(streamEvent);
-    private bool hasBegun;
-    private bool isFirstProperty = true;
+    private JsonScanner json = new(streamEvent.Span);
+    private ObjectReader properties;
     private bool isInRecords;
 
-    /// <summary>Reads the next record; one of broken JSON is read too, as long as it can be told where it ends.</summary>
-    /// <param name="record">Receives it.</param>
-    /// <returns>False at the event's end.</returns>
+    /// <summary>Reads the next record; one of broken JSON is read too, as long as it can be told where it ends. False at the event's end.</summary>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
     public bool TryRead(StreamRecord record)
     {
@@ -31,29 +30,24 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
         {
             ReadRecord(record);
         }
-        catch (JsonException broken) when (BrokenRecord.FindEnd(streamEvent[start..]) is { } length)
+        catch (JsonException broken) when (BrokenRecord.Length(bytes[start..]) is { } length)
         {
             json.Position = start + length;
             record.Break($"its JSON is broken: {broken.Message}");
-            if (record.SequenceNumber.Equals(default))
+            if (record.SequenceNumber.Digits.IsEmpty)
             {
-                var number = BrokenRecord.FindSequenceNumber(streamEvent.Slice(start, length));
-                record.SequenceNumber = (start + number.Start.Value)..(start + number.End.Value);
+                var number = BrokenRecord.FindSequenceNumber(bytes.Slice(start, length));
+                record.SequenceNumber = new SequenceNumber(streamEvent.Slice(start, length)[number]);
             }
         }
 
-        record.Json = start..json.Position;
+        record.Json = streamEvent[start..json.Position];
         return true;
     }
 
     private bool MoveToRecord()
     {
-        if (!hasBegun)
-        {
-            json.Take((byte)'{');
-            hasBegun = true;
-        }
-        else if (isInRecords)
+        if (isInRecords)
         {
             if (json.TryTake((byte)','))
             {
@@ -64,7 +58,7 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
         }
 
         isInRecords = false;
-        while (json.TryReadName(ref isFirstProperty, out var name))
+        while (properties.TryReadName(ref json, out var name))
         {
             if (!name.SequenceEqual("Records"u8) || json.Peek() == 'n')
             {
@@ -85,14 +79,13 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
 
     private void ReadRecord(StreamRecord record)
     {
-        json.Take((byte)'{');
-        for (var isFirst = true; json.TryReadName(ref isFirst, out var name);)
+        for (var reader = default(ObjectReader); reader.TryReadName(ref json, out var name);)
         {
             if (name.SequenceEqual("eventName"u8))
             {
                 record.IsInsert = json.TryReadString(out var eventName) && json.Text(eventName).SequenceEqual("INSERT"u8);
             }
-            else if (name.SequenceEqual("dynamodb"u8) && json.TryTake((byte)'{'))
+            else if (name.SequenceEqual("dynamodb"u8) && json.Peek() == '{')
             {
                 ReadChange(record);
             }
@@ -105,7 +98,7 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
 
     private void ReadChange(StreamRecord record)
     {
-        for (var isFirst = true; json.TryReadName(ref isFirst, out var name);)
+        for (var reader = default(ObjectReader); reader.TryReadName(ref json, out var name);)
         {
             if (name.SequenceEqual("NewImage"u8) && json.Peek() == '{')
             {
@@ -114,7 +107,7 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
             }
             else if (name.SequenceEqual("SequenceNumber"u8))
             {
-                record.SequenceNumber = json.TryReadString(out var number) ? Checked(number.Start..(number.Start + number.Length)) : default;
+                record.SequenceNumber = json.TryReadString(out var number) ? Checked(number) : default;
             }
             else
             {
@@ -123,5 +116,7 @@ internal ref struct StreamEventReader(ReadOnlySpan<byte> streamEvent)
         }
     }
 
-    private readonly Range Checked(Range sequenceNumber) => SequenceNumber.IsValid(streamEvent[sequenceNumber]) ? sequenceNumber : default;
+    private readonly SequenceNumber Checked(JsonString number) => SequenceNumber.IsValid(bytes.Slice(number.Start, number.Length))
+        ? new SequenceNumber(streamEvent.Slice(number.Start, number.Length))
+        : default;
 }

@@ -2,7 +2,7 @@ using Analytics;
 
 namespace StreamToFirehoseFunction;
 
-/// <summary>One record of a stream event, as offsets into it; the reader fills the same one for every record.</summary>
+/// <summary>One record of a stream event, where it stands there; the reader fills the same one for every record.</summary>
 internal sealed class StreamRecord
 {
     private readonly AttributeSlice[] values = new AttributeSlice[Columns.All.Count];
@@ -10,11 +10,10 @@ internal sealed class StreamRecord
     /// <summary>Whether an item was put that was not there before: the one kind of record that becomes a line.</summary>
     public bool IsInsert { get; set; }
 
-    /// <summary>Where the sequence number stands in the event; empty where the record has none.</summary>
-    public Range SequenceNumber { get; set; }
+    public SequenceNumber SequenceNumber { get; set; }
 
-    /// <summary>Where the record itself stands in the event.</summary>
-    public Range Json { get; set; }
+    /// <summary>The record itself.</summary>
+    public ReadOnlyMemory<byte> Json { get; set; }
 
     /// <summary>Whether the record has the item's image.</summary>
     public bool HasImage { get; private set; }
@@ -39,7 +38,6 @@ internal sealed class StreamRecord
     }
 
     /// <summary>Notes that the record is no JSON.</summary>
-    /// <param name="reason">Why.</param>
     public void Break(string reason)
     {
         IsBroken = true;

@@ -21,7 +21,7 @@ internal static class WarmUp
         using var firehose = createClient(new SelfAnswering());
         var delivery = new Delivery(
             firehose, "warm-up", TimeProvider.System, Random.Shared, new JsonLogger(Stream.Null, TimeProvider.System));
-        await delivery.PutAsync([new Pack(new ArraySegment<byte>([0]), 1, "", "")], Limit);
+        await delivery.PutAsync([new Pack(new ArraySegment<byte>([0]), 1, default, default)], Limit);
         await Forwarder.Answer(null).DisposeAsync();
     }
 

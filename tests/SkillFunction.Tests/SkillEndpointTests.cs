@@ -161,8 +161,8 @@ public sealed class SkillEndpointTests : IAsyncLifetime
 
         Ends(await skill.AskAsync(Complete), "An Otterhound");
         Ends(await skill.AskAsync(Complete), "An Otterhound");
-        skill.Log.All.Select(line => line[..52]).ShouldBe(
-            ["Error: A hit was not written, 1 lost since the start", "Error: A hit was not written, 2 lost since the start"]);
+        skill.Log.All.Select(line => line[..31]).ShouldBe(
+            ["Error: A hit was not written: ", "Error: A hit was not written: "]);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class SkillEndpointTests : IAsyncLifetime
 
         var dragon = AlexaJson.PetMatch("COMPLETED", AlexaJson.Said("pet", "dragon", "mythical creatures"));
         Stays(await hanging.AskAsync(dragon), "I'd love to");
-        hanging.Log.All.ShouldBe(["Error: A hit was not written, 1 lost since the start: it took too long"]);
+        hanging.Log.All.ShouldBe(["Error: A hit was not written: it took too long"]);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed class SkillEndpointTests : IAsyncLifetime
         Ends(await skill.AskAsync(Complete.Replace("\"requestId\":\"request-1\"", id, StringComparison.Ordinal)), "An Otterhound");
 
         skill.DynamoDb.Calls.ShouldBeEmpty();
-        skill.Log.All.ShouldBe(["Error: A hit was not written, 1 lost since the start: the request has no id"]);
+        skill.Log.All.ShouldBe(["Error: A hit was not written: the request has no id"]);
     }
 
     [Fact]

@@ -130,6 +130,16 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_call_that_is_left_behind_may_still_read_what_it_puts()
+    {
+        await using var endless = await ScriptedEndpoint.StartAsync(Trickle());
+        await using var firehose = await ScriptedFirehose.StartAsync(Fail(500, "InternalFailure"), Take());
+
+        (await PutAsync(endless.Url, Packs("a"), TimeSpan.FromSeconds(1))).ShouldBe(new PutResult(0, MayReadOn: true));
+        (await PutAsync(firehose.Url, Packs("a"), Ample)).ShouldBe(new PutResult(1, MayReadOn: false));
+    }
+
+    [Fact]
     public async Task Without_time_no_call_is_made()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
@@ -159,13 +169,18 @@ public sealed class DeliveryTests
         Delivery.SplitIntoCalls(Packs(full, full, full, full, exact + "x")).Select(call => call.Count).ShouldBe([4, 1]);
     }
 
-    private static Pack[] Packs(params string[] data) => [.. data.Select((text, i) => new Pack(Encoding.UTF8.GetBytes(text), 1, $"{i}", $"{i}"))];
+    private static Pack[] Packs(params string[] data) => [.. data.Select((text, i) => new Pack(Encoding.UTF8.GetBytes(text), 1, Number(i), Number(i)))];
 
-    private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit)
+    private static SequenceNumber Number(int value) => new(Encoding.UTF8.GetBytes($"{value}"));
+
+    private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit) =>
+        (await PutAsync(firehose.Url, packs, limit)).Taken;
+
+    private static async Task<PutResult> PutAsync(string url, Pack[] packs, TimeSpan limit)
     {
         var config = new AmazonKinesisFirehoseConfig
         {
-            ServiceURL = firehose.Url,
+            ServiceURL = url,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
             HttpClientFactory = new BlockingHttp(),

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Analytics;
+using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction.Tests;
 

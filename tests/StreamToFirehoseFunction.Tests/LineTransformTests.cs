@@ -13,7 +13,8 @@ public sealed class LineTransformTests
         using var lines = Transform(Inserts(3));
 
         Csv(lines).ShouldBe(Line("r-0") + Line("r-1") + Line("r-2"));
-        (lines.Packs.Single() is { Lines: 3, FirstSequenceNumber: "100", LastSequenceNumber: "102" }).ShouldBeTrue();
+        var pack = lines.Packs.ShouldHaveSingleItem();
+        (pack.Lines, pack.First.ToString(), pack.Last.ToString()).ShouldBe((3, "100", "102"));
         lines.Rejected.ShouldBeEmpty();
     }
 
@@ -124,7 +125,7 @@ public sealed class LineTransformTests
         using var lines = Transform(Event(Record("1", Image("r-0")), Record("2", flawed), Record("3", Image("r-2"))));
 
         Csv(lines).ShouldBe(Line("r-0"));
-        lines.End.ShouldBe("2");
+        lines.End.ToString().ShouldBe("2");
         lines.Rejected.ShouldHaveSingleItem().Reason.ShouldContain(column);
     }
 
@@ -134,7 +135,7 @@ public sealed class LineTransformTests
         using var lines = Transform(Event(Record("1", null), Record("2", Image("r-1"))));
 
         lines.Packs.ShouldBeEmpty();
-        lines.End.ShouldBe("1");
+        lines.End.ToString().ShouldBe("1");
         lines.Rejected.ShouldHaveSingleItem().Reason.ShouldBe("it has no NewImage");
     }
 
@@ -154,7 +155,27 @@ public sealed class LineTransformTests
         all.End.ShouldBeNull();
         all.Rejected.Select(rejection => Encoding.UTF8.GetString(rejection.Record.Span)).ShouldBe([texts[1], texts[2], texts[4]]);
         Csv(some).ShouldBe(Line("r-0") + Line("r-2"));
-        some.End.ShouldBe("5");
+        some.End.ToString().ShouldBe("5");
+    }
+
+    [Fact]
+    public void A_cut_at_any_rejected_record_leaves_what_an_event_up_to_it_gives()
+    {
+        for (var rejection = 0; rejection < 5; rejection++)
+        {
+            var place = (1_800 * rejection) + 900;
+            using var expected = Transform(Batch(place), int.MaxValue);
+            using var cut = Transform(Batch(9_000), rejection);
+
+            (Csv(cut) == Csv(expected)).ShouldBeTrue();
+            cut.Packs.Select(Describe).ShouldBe(expected.Packs.Select(Describe));
+            cut.End.ToString().ShouldBe("1001");
+        }
+
+        static byte[] Batch(int count) => Event(Enumerable.Range(0, count)
+            .Select(number => Record($"{10_000 - number}", number % 1_800 == 900 ? null : Image($"r-{number}"))));
+
+        static string Describe(Pack pack) => $"{pack.Lines} lines, {pack.Data.Count} bytes, {pack.First} to {pack.Last}";
     }
 
     [Theory]
@@ -168,7 +189,7 @@ public sealed class LineTransformTests
         using var lines = Transform(Event(Record("1", image)));
 
         lines.Packs.Count.ShouldBe(fits ? 1 : 0);
-        lines.Rejected.Select(rejection => rejection.SequenceNumber).ShouldBe(fits ? [] : ["1"]);
+        lines.Rejected.Select(rejection => rejection.SequenceNumber.ToString()).ShouldBe(fits ? [] : ["1"]);
     }
 
     [Fact]
@@ -181,11 +202,11 @@ public sealed class LineTransformTests
         lines.Packs.Count.ShouldBe((csv.Length / 1_024_000) + 1);
         lines.Packs.ShouldAllBe(pack => pack.Data.Count <= 1_024_000 && pack.Data[pack.Data.Count - 1] == '\n');
         lines.Packs.Sum(pack => pack.Lines).ShouldBe(12_000);
-        lines.Packs[^1].LastSequenceNumber.ShouldBe("12099");
+        lines.Packs[^1].Last.ToString().ShouldBe("12099");
         foreach (var pack in lines.Packs)
         {
             var firstRow = Encoding.UTF8.GetString(pack.Data).Split(',')[0];
-            firstRow.ShouldBe($"r-{int.Parse(pack.FirstSequenceNumber, null) - 100}");
+            firstRow.ShouldBe($"r-{int.Parse(pack.First.ToString(), null) - 100}");
         }
     }
 
@@ -239,7 +260,16 @@ public sealed class LineTransformTests
         return line[prefix.Length..^suffix.Length];
     }
 
-    private static LineTransform Transform(byte[] streamEvent, int maxRejected = 0) => LineTransform.Of(streamEvent, maxRejected);
+    private static LineTransform Transform(byte[] streamEvent, int maxRejected = 0)
+    {
+        var lines = LineTransform.Of(streamEvent);
+        if (lines.Rejected.Count > maxRejected)
+        {
+            lines.CutAt(maxRejected);
+        }
+
+        return lines;
+    }
 
     private static JsonObject Shuffled(JsonObject value, Random random)
     {

@@ -4,11 +4,14 @@ using AlexaSkill.Responses;
 
 namespace AlexaSkill.Json;
 
-/// <summary>Writes directives, those of this library by their generated metadata and all others as they stand.</summary>
+/// <summary>Reads and writes directives: those of this library by their generated metadata, all others as they stand.</summary>
 internal sealed class DirectivesConverter : JsonConverter<IReadOnlyList<Directive>>
 {
+    private static readonly HashSet<string> Known =
+        [.. SkillJson.Default.Directive.PolymorphismOptions!.DerivedTypes.Select(type => (string)type.TypeDiscriminator!)];
+
     public override IReadOnlyList<Directive> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Responses are written only.");
+        [.. JsonSerializer.Deserialize(ref reader, SkillJson.Default.ListJsonElement)!.Select(Read)];
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<Directive> value, JsonSerializerOptions options)
     {
@@ -26,5 +29,13 @@ internal sealed class DirectivesConverter : JsonConverter<IReadOnlyList<Directiv
         }
 
         writer.WriteEndArray();
+    }
+
+    private static Directive Read(JsonElement json)
+    {
+        var type = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var name) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()!
+            : throw new JsonException("A directive has to be an object with a type.");
+        return Known.Contains(type) ? json.Deserialize(SkillJson.Default.Directive)! : new CustomDirective(json);
     }
 }

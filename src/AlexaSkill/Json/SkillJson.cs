@@ -7,6 +7,7 @@ namespace AlexaSkill.Json;
 
 /// <summary>The generated JSON metadata of requests and responses.</summary>
 [JsonSourceGenerationOptions(
+    AllowOutOfOrderMetadataProperties = true,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -14,5 +15,6 @@ namespace AlexaSkill.Json;
 [JsonSerializable(typeof(RequestEnvelope))]
 [JsonSerializable(typeof(ResponseEnvelope))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(List<JsonElement>))]
 [JsonSerializable(typeof(Directive))]
 internal sealed partial class SkillJson : JsonSerializerContext;

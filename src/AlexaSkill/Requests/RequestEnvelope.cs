@@ -56,6 +56,10 @@ public sealed record RequestEnvelope(
     [JsonIgnore]
     public bool TakesDialogDirectives => Request.Type is RequestTypes.Launch or RequestTypes.Intent;
 
+    /// <summary>The version of Alexa's interface.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Version { get; } = "1.0";
+
     /// <summary>Reads a request.</summary>
     /// <param name="utf8Json">The JSON; invalid UTF-8 and lone surrogates in it read as U+FFFD.</param>
     /// <returns>The request.</returns>
@@ -74,4 +78,7 @@ public sealed record RequestEnvelope(
             throw UnreadableRequestException.At(json);
         }
     }
+    /// <summary>Writes the request as Alexa sends it, for whoever plays her part; what is null is left out.</summary>
+    /// <returns>UTF-8 JSON.</returns>
+    public byte[] ToUtf8Json() => ReadableJson.Write(this, SkillJson.Default.RequestEnvelope);
 }

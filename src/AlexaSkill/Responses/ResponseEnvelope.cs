@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlexaSkill.Json;
@@ -13,9 +11,6 @@ public sealed record ResponseEnvelope(
     [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? SessionAttributes,
     Response Response)
 {
-    // An answer goes to Alexa, never into a page: quotes, signs and letters stay what they are.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The answer to requests that want none, such as skill events.</summary>
     public static ResponseEnvelope Empty { get; } = new(null, new Response());
 
@@ -23,14 +18,25 @@ public sealed record ResponseEnvelope(
     [JsonPropertyOrder(-1)]
     public string Version { get; } = "1.0";
 
+    /// <summary>Reads a response as Alexa does, for whoever plays her part.</summary>
+    /// <param name="utf8Json">The JSON.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="UnreadableResponseException">It is no JSON object with a response, or a part of it has a shape that Alexa refuses.</exception>
+    public static ResponseEnvelope Read(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, SkillJson.Default.ResponseEnvelope) is { Response: not null } envelope
+                ? envelope
+                : throw new UnreadableResponseException("The answer is JSON, but no object with a response.");
+        }
+        catch (JsonException fault)
+        {
+            throw new UnreadableResponseException($"The answer is no response that Alexa takes; reading stopped at {fault.Path}.", fault);
+        }
+    }
+
     /// <summary>Writes the response as Alexa reads it; what is null is left out.</summary>
     /// <returns>UTF-8 JSON.</returns>
-    public byte[] ToUtf8Json()
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json, Readable);
-        JsonSerializer.Serialize(writer, this, SkillJson.Default.ResponseEnvelope);
-        writer.Flush();
-        return json.WrittenSpan.ToArray();
-    }
+    public byte[] ToUtf8Json() => ReadableJson.Write(this, SkillJson.Default.ResponseEnvelope);
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using StreamToFirehoseFunction.Json;
 
-namespace StreamToFirehoseFunction.Tests;
+namespace StreamToFirehoseFunction.Tests.Json;
 
 /// <summary>The scanner takes and refuses what Utf8JsonReader takes and refuses.</summary>
 public sealed class JsonScannerTests

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace StreamToFirehoseFunction;
+namespace StreamToFirehoseFunction.Json;
 
-/// <summary>Reads the escapes of a JSON string without failing at lone surrogates, which text from a microphone may hold.</summary>
+/// <summary>Reads the escapes of a JSON string; a lone surrogate, which no UTF-8 can hold, is no failure.</summary>
 internal static class JsonText
 {
     /// <summary>Writes a JSON string's text; a lone surrogate becomes U+FFFD.</summary>

@@ -1,20 +1,17 @@
 using System.Globalization;
 
-namespace StreamToFirehoseFunction;
+namespace StreamToFirehoseFunction.Json;
 
-/// <summary>Brings a DynamoDB number to the notation that Athena reads: digits without an exponent.</summary>
+/// <summary>Brings a number to plain notation: digits without an exponent.</summary>
 internal static class NumberText
 {
-    /// <summary>The longest number written: DynamoDB's 38 digits with a sign, a point and room for leading zeros.</summary>
+    /// <summary>The longest number written: 38 digits with a sign, a point and room for leading zeros.</summary>
     public const int MaxBytes = 64;
 
     private const NumberStyles Notation = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Writes a number plainly: <c>-1.5E+3</c> becomes <c>-1500</c>, plain digits stay as they are.</summary>
-    /// <param name="number">The number as DynamoDB's N holds it.</param>
-    /// <param name="plain">Receives the number; it needs <see cref="MaxBytes"/>.</param>
-    /// <param name="length">The number of bytes written.</param>
-    /// <returns>False where the text is no number, or one that has no plain notation of that length.</returns>
+    /// <returns>False where the text is no number, or one whose plain notation is longer than <see cref="MaxBytes"/>.</returns>
     public static bool TryWritePlain(ReadOnlySpan<byte> number, Span<byte> plain, out int length)
     {
         length = number.Length;
