@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using LocalEmulator.Conversations;
 using LocalEmulator.InteractionModels;
 using LocalEmulator.Services;
-using IntentNames = AlexaSkill.Requests.IntentNames;
 
 namespace LocalEmulator.Commands;
 
@@ -29,14 +28,15 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
     {
         var saved = await OpenAsync(locale, screen, cancellationToken);
         var model = VoiceModel.Of(saved.Locale);
+        if (Call.Read(utterance, model).OtherSkill is { } name)
+        {
+            throw new EmulatorException(
+                $"In {model.Locale} this skill is called '{model.InvocationName}'; Alexa would look for one called '{name}'.");
+        }
+
         var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
         var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
         var request = alexa.Hear(utterance);
-        if (alexa.Content is Said { Intent: IntentNames.Fallback })
-        {
-            NoteForeignName(new Utterance(utterance), model);
-        }
-
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         var succeeded = await ConverseAsync(emulator, alexa, model, request, cancellationToken);
         if (printsJson)
@@ -74,16 +74,6 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             ? saved
             : throw new EmulatorException(
                 $"The session in {sessionFile} is in {saved.Locale}; end it with 'say', or delete the file, before speaking {locale}.");
-    }
-
-    /// <summary>Each language has a name of its own for the skill; by another one Alexa does not find it.</summary>
-    private void NoteForeignName(Utterance said, VoiceModel model)
-    {
-        var others = VoiceModel.Locales.Select(locale => VoiceModel.Of(locale).InvocationName).Where(name => name != model.InvocationName);
-        if (others.FirstOrDefault(name => Enumerable.Range(0, said.Count).Any(at => said.HasAt(at, new Utterance(name)))) is { } other)
-        {
-            terminal.Note($"In {model.Locale} the skill is called \"{model.InvocationName}\"; Alexa does not know \"{other}\" there.");
-        }
     }
 
     private async Task<bool> ConverseAsync(

@@ -12,7 +12,7 @@ internal static class PetMatchTalk
     private static readonly Dictionary<(string Language, string Slot), IReadOnlyList<string>> UnknownWords = new()
     {
         [("en", Pet)] = ["goldfish", "hamster", "parrot", "pot-bellied pig", "roommate"],
-        [("en", "size")] = ["like my sofa", "about 20 pounds, maybe 25", "portable", "as big as a pony"],
+        [("en", "size")] = ["like my sofa", "about 20 pounds, maybe 25", "portable", "as heavy as a pony"],
         [("en", "temperament")] = ["grumpy", "that ignores me", "nice, but not too nice", "like my uncle"],
         [("en", "energy")] = ["sleeps 24/7", "goes to the gym", "on and off", "that likes 80s music"],
         [("de", Pet)] = ["Goldfisch", "Hamster", "Papagei", "Hängebauchschwein", "Mitbewohner"],

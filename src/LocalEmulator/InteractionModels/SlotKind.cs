@@ -28,16 +28,11 @@ internal sealed class SlotKind
     public bool IsCustom => values is not null;
 
     /// <summary>The kind of a type of the model.</summary>
-    /// <param name="type">The type.</param>
-    /// <returns>The kind.</returns>
-    public static SlotKind Custom(SlotType type) => new(
-        values: new Lexicon<SlotValue>(type.Values.SelectMany(value => value.Phrases.Select(phrase => (phrase, value)))),
+    public static SlotKind Custom(SlotType type, Language language) => new(
+        values: new Lexicon<SlotValue>(type.Values.SelectMany(value => value.Phrases.Select(phrase => (phrase, value))), language.Stem),
         longestUnknown: LongestUnknownPhrase);
 
     /// <summary>The kind of a built-in type.</summary>
-    /// <param name="type">The type's name.</param>
-    /// <param name="language">The language that is spoken.</param>
-    /// <returns>The kind; null where the emulator does not know the type.</returns>
     public static SlotKind? BuiltIn(string type, Language language) => type switch
     {
         "AMAZON.NUMBER" => new SlotKind(numbers: new Lexicon<string>(language.Numbers)),
@@ -45,14 +40,12 @@ internal sealed class SlotKind
         _ => null,
     };
 
-    /// <summary>Whether a phrase is known.</summary>
-    /// <param name="key">The keys of its words, a space apart.</param>
-    /// <returns>Whether it is.</returns>
-    public bool Knows(string key) => values?.Knows(key) ?? (numbers is not null && (numbers.Knows(key) || key.All(char.IsAsciiDigit)));
+    /// <summary>Whether a phrase is known, by the keys of its words or by their stems.</summary>
+    public bool Knows(string key, string stems) => values is not null
+        ? values.Knows(key) || values.KnowsStems(stems)
+        : numbers is not null && (numbers.Knows(key) || key.All(char.IsAsciiDigit));
 
     /// <summary>The slot's value as Alexa writes what was said: numbers in digits, names as they are, all else in small letters.</summary>
-    /// <param name="said">What was said.</param>
-    /// <returns>The value.</returns>
     public string Written(string said) => (IsCustom, numbers) switch
     {
         (true, _) => said.ToLowerInvariant(),
@@ -61,7 +54,5 @@ internal sealed class SlotKind
     };
 
     /// <summary>Resolves what was said.</summary>
-    /// <param name="said">What was said.</param>
-    /// <returns>The values that it names; several where it is ambiguous, none where it is not known.</returns>
     public IReadOnlyList<SlotValue> Resolve(string said) => values?.Meanings(said) ?? [];
 }

@@ -3,14 +3,15 @@ using System.Text;
 namespace LocalEmulator.InteractionModels;
 
 /// <summary>A word of what is said.</summary>
-/// <param name="Key">What words are compared by: small letters, straight apostrophes, ß as ss.</param>
-/// <param name="Start">Where it begins in the text.</param>
-/// <param name="End">Where it ends in the text.</param>
 internal readonly record struct Word(string Key, int Start, int End)
 {
+    /// <summary>What English speakers shorten, by how it sounds: "I'd" is "I would". Models and users write it either way.</summary>
+    private static readonly (string Short, string Full)[] Contractions =
+    [
+        ("n't", "not"), ("'s", "is"), ("'re", "are"), ("'m", "am"), ("'d", "would"), ("'ll", "will"), ("'ve", "have"),
+    ];
+
     /// <summary>The words of a text: letters, digits and the apostrophes between them; everything else parts words.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>Its words.</returns>
     public static IReadOnlyList<Word> Of(string text)
     {
         var words = new List<Word>();
@@ -24,7 +25,7 @@ internal readonly record struct Word(string Key, int Start, int End)
 
             if (end > start)
             {
-                words.Add(new Word(KeyOf(text[start..end]), start, end));
+                words.AddRange(Full(KeyOf(text[start..end]), start, end));
             }
 
             start = end + 1;
@@ -34,9 +35,21 @@ internal readonly record struct Word(string Key, int Start, int End)
     }
 
     /// <summary>What phrases are compared by.</summary>
-    /// <param name="phrase">Any phrase.</param>
-    /// <returns>The keys of its words, a space apart.</returns>
     public static string KeysOf(string phrase) => string.Join(' ', Of(phrase).Select(word => word.Key));
+
+    private static IEnumerable<Word> Full(string key, int start, int end)
+    {
+        foreach (var (shortened, full) in Contractions)
+        {
+            if (key.Length > shortened.Length && key.EndsWith(shortened, StringComparison.Ordinal))
+            {
+                var joint = end - shortened.Length;
+                return [new Word(key[..^shortened.Length], start, joint), new Word(full, joint, end)];
+            }
+        }
+
+        return [new Word(key.Replace("ß", "ss", StringComparison.Ordinal), start, end)];
+    }
 
     private static bool IsPartOfWord(string text, int at) =>
         char.IsLetterOrDigit(text[at]) || (IsApostrophe(text[at]) && IsLetter(text, at - 1) && IsLetter(text, at + 1));
@@ -53,6 +66,6 @@ internal readonly record struct Word(string Key, int Start, int End)
             key.Append(IsApostrophe(character) ? '\'' : char.ToLowerInvariant(character));
         }
 
-        return key.Replace("ß", "ss").ToString();
+        return key.ToString();
     }
 }

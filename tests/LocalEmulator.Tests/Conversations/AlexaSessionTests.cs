@@ -65,9 +65,9 @@ public sealed class AlexaSessionTests
     {
         alexa.Hear("find a pet");
         Answer(Delegate);
-        var slot = Slot(Json(alexa.Hear("as big as a pony")), "size");
+        var slot = Slot(Json(alexa.Hear("as heavy as a pony")), "size");
 
-        slot.GetProperty("value").GetString().ShouldBe("as big as a pony");
+        slot.GetProperty("value").GetString().ShouldBe("as heavy as a pony");
         var authority = slot.GetProperty("resolutions").GetProperty("resolutionsPerAuthority")[0];
         authority.GetProperty("status").GetProperty("code").GetString().ShouldBe("ER_SUCCESS_NO_MATCH");
         authority.TryGetProperty("values", out _).ShouldBeFalse();

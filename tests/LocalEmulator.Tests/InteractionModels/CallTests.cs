@@ -11,6 +11,8 @@ public sealed class CallTests
     [InlineData("en-US", "ask pet match")]
     [InlineData("de-DE", "Alexa, öffne Haustier-Finder!")]
     [InlineData("de-DE", "starte haustier finder")]
+    [InlineData("de-DE", "öffne Haustierfinder")]
+    [InlineData("en-US", "open petmatch")]
     public void The_skill_is_opened(string locale, string said)
     {
         var call = Call.Read(said, VoiceModel.Of(locale));
@@ -45,4 +47,15 @@ public sealed class CallTests
         call.NamesSkill.ShouldBeFalse();
         call.Wishes.ShouldHaveSingleItem().Key(0, call.Wishes[0].Count).ShouldBe(said);
     }
+
+    [Theory]
+    [InlineData("de-DE", "öffne pet match", "pet match")]
+    [InlineData("de-DE", "Alexa, starte Pet Match", "Pet Match")]
+    [InlineData("en-US", "open haustier finder", "haustier finder")]
+    [InlineData("en-US", "start over", null)]
+    [InlineData("en-US", "open pet match", null)]
+    [InlineData("en-US", "find a pet", null)]
+    [InlineData("en-US", "open", null)]
+    public void Opening_anything_else_names_another_skill(string locale, string said, string? name) =>
+        Call.Read(said, VoiceModel.Of(locale)).OtherSkill.ShouldBe(name);
 }

@@ -103,11 +103,15 @@ public sealed class VoiceModelTests
     [InlineData("en-US", "yes, please", "AMAZON.YesIntent")]
     [InlineData("en-US", "forget me", "ForgetMeIntent")]
     [InlineData("en-US", "my name is Anna", "MyNameIsIntent")]
+    [InlineData("en-US", "repeat", "AMAZON.RepeatIntent")]
+    [InlineData("en-US", "start over", "AMAZON.StartOverIntent")]
     [InlineData("en-US", "a guard dog", PetMatch)]
     [InlineData("de-DE", "stopp", "AMAZON.StopIntent")]
     [InlineData("de-DE", "vergiss es", "AMAZON.CancelIntent")]
     [InlineData("de-DE", "nein danke", "AMAZON.NoIntent")]
     [InlineData("de-DE", "vergiss mich", "ForgetMeIntent")]
+    [InlineData("de-DE", "wiederhole das", "AMAZON.RepeatIntent")]
+    [InlineData("de-DE", "von vorne", "AMAZON.StartOverIntent")]
     public void Other_intents_are_heard_while_a_slot_is_asked_for(string locale, string said, string intent) =>
         VoiceModel.Of(locale).Understand(new Utterance(said), (PetMatch, "size")).Intent.ShouldBe(intent);
 
