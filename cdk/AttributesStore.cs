@@ -18,10 +18,10 @@ internal sealed class AttributesStore : Construct
         : base(scope, "Attributes")
     {
         var attributes = settings.Attributes;
-        variables = new(StringComparer.Ordinal) { [Analytics.Variables.AttributesStore] = attributes.Store };
+        variables = new(StringComparer.Ordinal) { [FunctionHosting.Variables.AttributesStore] = attributes.Store };
         if (attributes.Store != AttributesSettings.None)
         {
-            variables[Analytics.Variables.AttributesKey] = attributes.Key;
+            variables[FunctionHosting.Variables.AttributesKey] = attributes.Key;
         }
 
         Grants = attributes.Store switch
@@ -47,8 +47,8 @@ internal sealed class AttributesStore : Construct
             PartitionKey = Keys.Text(Names.AttributesKey),
             TimeToLiveAttribute = Names.TtlAttribute,
         });
-        variables[Analytics.Variables.AttributesTable] = settings.Names.AttributesTable;
-        variables[Analytics.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
+        variables[FunctionHosting.Variables.AttributesTable] = settings.Names.AttributesTable;
+        variables[FunctionHosting.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
         return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
     }
 
@@ -56,8 +56,8 @@ internal sealed class AttributesStore : Construct
     {
         // No versions: what a user has the skill forget is not kept for another month.
         var bucket = PrivateBucket.Create(this, stage, isVersioned: false);
-        variables[Analytics.Variables.AttributesBucket] = bucket.BucketName;
-        variables[Analytics.Variables.AttributesPrefix] = Names.AttributesPrefix;
+        variables[FunctionHosting.Variables.AttributesBucket] = bucket.BucketName;
+        variables[FunctionHosting.Variables.AttributesPrefix] = Names.AttributesPrefix;
         var list = Allow.To(["s3:ListBucket"], bucket.BucketArn); // without it a new user looks like a missing permission
         list.AddCondition("StringLike", new Dictionary<string, object> { ["s3:prefix"] = $"{Names.AttributesPrefix}/*" });
         return [Allow.To(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket.ArnForObjects($"{Names.AttributesPrefix}/*")), list];
@@ -65,10 +65,10 @@ internal sealed class AttributesStore : Construct
 
     private PolicyStatement[] NameService(AttributesSettings attributes)
     {
-        variables[Analytics.Variables.AttributesUrl] = attributes.Url!;
+        variables[FunctionHosting.Variables.AttributesUrl] = attributes.Url!;
 
         // CloudFormation reads the secret when it deploys; the template holds its name alone.
-        variables[Analytics.Variables.AttributesToken] = SecretValue.SecretsManager(attributes.TokenSecret!).UnsafeUnwrap();
+        variables[FunctionHosting.Variables.AttributesToken] = SecretValue.SecretsManager(attributes.TokenSecret!).UnsafeUnwrap();
         return [];
     }
 }

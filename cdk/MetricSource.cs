@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
+using FunctionHosting;
 using Metric = Amazon.CDK.AWS.CloudWatch.Metric;
 
 namespace Cdk;
@@ -19,7 +20,7 @@ internal sealed class MetricSource(
     private const string Sum = "Sum";
     private const string Maximum = "Maximum";
 
-    private static readonly Analytics.Metric[] OfForwarder =
+    private static readonly FunctionHosting.Metric[] OfForwarder =
         [Metrics.DeliveredRecords, Metrics.DeliveredBytes, Metrics.BatchFailures, Metrics.QuarantinedRecords];
 
     private static readonly Duration Period = Duration.Minutes(5);
@@ -70,7 +71,7 @@ internal sealed class MetricSource(
     /// <param name="metric">The metric.</param>
     /// <param name="statistic">The statistic.</param>
     /// <returns>The metric of this stage.</returns>
-    public Metric Of(Analytics.Metric metric, string statistic = Sum) =>
+    public Metric Of(FunctionHosting.Metric metric, string statistic = Sum) =>
         Of(metric, OfForwarder.Contains(metric) ? settings.Names.Forwarder : settings.Names.Skill, statistic);
 
     /// <summary>The first requests of the forwarder's processes.</summary>
@@ -94,7 +95,7 @@ internal sealed class MetricSource(
         },
     });
 
-    private static Metric Of(Analytics.Metric metric, string function, string statistic) =>
+    private static Metric Of(FunctionHosting.Metric metric, string function, string statistic) =>
         Of(Metrics.Namespace, metric.Name, statistic, new() { [Metrics.FunctionDimension] = function });
 
     private static Metric OfLambda(Function function, string name, string statistic) =>

@@ -4,8 +4,8 @@ using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
-using Analytics;
 using Constructs;
+using FunctionHosting;
 using Metric = Amazon.CDK.AWS.CloudWatch.Metric;
 
 namespace Cdk;

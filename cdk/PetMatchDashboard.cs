@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.CloudWatch;
 using Analytics;
 using Constructs;
+using FunctionHosting;
 
 namespace Cdk;
 

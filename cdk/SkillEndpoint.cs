@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
 using Constructs;
+using FunctionHosting;
 
 namespace Cdk;
 

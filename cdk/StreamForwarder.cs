@@ -2,6 +2,7 @@ using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
 using Constructs;
+using FunctionHosting;
 
 namespace Cdk;
 

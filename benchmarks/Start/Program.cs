@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Analytics;
 using Benchmarks.Start;
+using FunctionHosting;
 using LocalEmulator;
 using LocalEmulator.Services;
 

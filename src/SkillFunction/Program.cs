@@ -4,7 +4,7 @@ using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.RuntimeSupport;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using SkillFunction;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
@@ -20,7 +20,7 @@ try
     var logger = new JsonLogger(output, time);
     var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? Names.SkillAssembly, time);
 
-    using var dynamoDb = AwsClient.Create(() => new AmazonDynamoDBClient());
+    using var dynamoDb = AwsClients.Create(() => new AmazonDynamoDBClient());
     using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
     var schema = new KeyValueSchema(settings.BreedsTable, BreedCatalog.KeyAttribute, BreedCatalog.ValueAttribute);
     var table = new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text);

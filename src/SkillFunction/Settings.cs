@@ -1,4 +1,5 @@
 using Analytics;
+using FunctionHosting;
 using SkillFunction.Memory;
 
 namespace SkillFunction;
@@ -31,7 +32,7 @@ internal sealed record Settings(
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
     public static Settings Read(Func<string, string?> environment)
     {
-        var variables = new VariableReader(environment);
+        var variables = new SettingsReader(environment);
         var skillId = variables.Text(Variables.SkillId)
             ?? throw new SettingsException($"{Variables.SkillId} is not set: set it to the skill's id, or to * to answer any skill.");
         if (skillId.Any(char.IsWhiteSpace) || (skillId != AnySkill && skillId.Contains(AnySkill, StringComparison.Ordinal)))
@@ -39,13 +40,7 @@ internal sealed record Settings(
             throw new SettingsException($"{Variables.SkillId} is '{skillId}': it has to be one skill id, or * to answer any skill.");
         }
 
-        // Nothing here needs the value, but whoever does would miss it with less than a clear line.
-        if (!Uri.TryCreate($"http://{variables.Text("AWS_LAMBDA_RUNTIME_API")}", UriKind.Absolute, out _))
-        {
-            throw new SettingsException(
-                "AWS_LAMBDA_RUNTIME_API is missing or no host and port, such as 127.0.0.1:9001: Lambda and its emulators set it.");
-        }
-
+        variables.RequireRuntimeApi();
         return new Settings(
             skillId == AnySkill ? null : skillId,
             variables.TableName(Variables.HitsTable, Names.HitsTable),

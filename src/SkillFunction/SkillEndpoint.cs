@@ -2,7 +2,7 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Phrases;
 

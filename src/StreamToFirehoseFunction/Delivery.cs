@@ -3,17 +3,13 @@ using Amazon.KinesisFirehose;
 using Amazon.KinesisFirehose.Model;
 using Amazon.Runtime;
 using Analytics;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using Tables;
 
 namespace StreamToFirehoseFunction;
 
 /// <summary>Puts packs to Firehose, in order, and resends what it did not take while time remains.</summary>
-/// <param name="firehose">The client; it makes one attempt a call, this class makes the next.</param>
-/// <param name="deliveryStream">The delivery stream's name.</param>
-/// <param name="time">The clock.</param>
-/// <param name="random">Spreads the attempts of several forwarders.</param>
-/// <param name="logger">The log.</param>
 internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryStream, TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
@@ -25,7 +21,7 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
     public async Task<PutResult> PutAsync(IReadOnlyList<Pack> packs, TimeSpan limit)
     {
         hasLeftCall = false;
-        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+        using var deadline = Deadline.After(limit, time);
         var taken = 0;
         foreach (var call in SplitIntoCalls(packs))
         {
@@ -87,14 +83,15 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
 
     private async Task<(List<Pack> Remaining, bool MayTryAgain)> AttemptAsync(List<Pack> packs, int attempt, CancellationToken deadline)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        using var attemptEnd = time.CreateTimer(_ => timeout.Cancel(), null, AttemptTimeout, Timeout.InfiniteTimeSpan);
-
-        // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
-        var call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), timeout.Token), timeout.Token);
+        Task<PutRecordBatchResponse>? call = null;
         try
         {
-            var response = await call.WaitAsync(timeout.Token);
+            // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
+            var response = await Deadline.RunAsync(
+                AttemptTimeout,
+                time,
+                token => call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), token), token),
+                deadline);
             return (NotTaken(packs, response, attempt), true);
         }
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
@@ -102,9 +99,9 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
             Log.CallFailed(logger, (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name, failure.Message, attempt);
             return (packs, IsTransient(failure));
         }
-        catch (OperationCanceledException)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
-            hasLeftCall |= !call.IsCompleted;
+            hasLeftCall |= call is { IsCompleted: false };
             Log.CallFailed(logger, "TimedOut", "Firehose did not answer in time.", attempt);
             return (packs, true);
         }

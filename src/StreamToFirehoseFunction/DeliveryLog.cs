@@ -1,15 +1,12 @@
 using Amazon.DynamoDBv2;
 using Analytics;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using Tables;
 
 namespace StreamToFirehoseFunction;
 
 /// <summary>Keeps what became of each batch in a document table; a log that can't be written delays a delivery little and never fails it.</summary>
-/// <param name="dynamoDb">The client.</param>
-/// <param name="tableName">The table's name.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">The log.</param>
 internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -19,12 +16,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
         new DocumentSchema(tableName, new TableKey(DeliveryLogEntry.KeyAttribute)),
         DocumentMapping.Json(AnalyticsJson.Default.DeliveryLogEntry));
 
-    /// <summary>Writes the entry of a batch; one without lines has none.</summary>
-    /// <param name="id">The invocation's request id.</param>
-    /// <param name="packs">What Firehose took.</param>
-    /// <param name="status">What became of the batch.</param>
-    /// <param name="limit">How long that may take, if it is less than a second.</param>
-    /// <returns>A task that completes when the entry is written, or the attempt is over; it never fails.</returns>
+    /// <summary>Writes the entry of a batch, within a second or a shorter limit; a batch without lines has none. It never fails.</summary>
     public async Task WriteAsync(string id, IReadOnlyList<Pack> packs, string status, TimeSpan limit)
     {
         if (packs.Count == 0 && status == DeliveryLogEntry.Delivered)
@@ -32,12 +24,16 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
             return;
         }
 
-        using var deadline = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(limit.Ticks, 0, Longest.Ticks)), time);
-        var write = table.PutAsync(Entry(id, packs, status), deadline.Token).WaitAsync(deadline.Token);
-        await write.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!write.IsCompletedSuccessfully)
+        try
         {
-            Log.DeliveryLogFailed(logger, write.Exception?.InnerException?.Message ?? "DynamoDB did not answer in time.");
+            var entry = Entry(id, packs, status);
+            await Deadline.RunAsync(
+                limit < Longest ? limit : Longest, time, token => table.PutAsync(entry, token), CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The network's edge: the batch's answer does not depend on its log.
+            Log.DeliveryLogFailed(logger, failure.Message);
         }
     }
 

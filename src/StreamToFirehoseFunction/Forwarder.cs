@@ -3,17 +3,12 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;
 
 /// <summary>Handles one batch of the table's stream: inserts become lines, lines go to Firehose, the answer says from where to repeat.</summary>
-/// <param name="delivery">Puts lines to Firehose.</param>
-/// <param name="quarantine">Keeps what can never become a line; null where such a record ends its batch.</param>
-/// <param name="deliveryLog">Keeps what became of each batch; null to keep nothing.</param>
-/// <param name="metrics">Takes what became of each batch.</param>
-/// <param name="logger">The log.</param>
 internal sealed class Forwarder(
     Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, EmbeddedMetrics metrics, ILogger logger)
 {
@@ -23,9 +18,7 @@ internal sealed class Forwarder(
     // A delivery that uses up its time is the one that the log is read for.
     private static readonly TimeSpan LogReserve = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Handles an invocation.</summary>
-    /// <param name="input">The stream event's JSON; its length must be known.</param>
-    /// <param name="context">The invocation; its remaining time bounds the delivery.</param>
+    /// <summary>Handles an invocation; its remaining time bounds the delivery.</summary>
     /// <returns>
     /// A <see cref="StreamsEventResponse"/>: no entry, or one with the lowest sequence number that was not delivered, which is empty (for
     /// Lambda: the whole batch) where one of these records has none.
@@ -129,9 +122,7 @@ internal sealed class Forwarder(
         : lines.Rejected.Count > 0 ? DeliveryLogEntry.Quarantined
         : DeliveryLogEntry.Delivered;
 
-    /// <summary>The response to an invocation.</summary>
-    /// <param name="firstUndelivered">The sequence number to go on from; null where all is done.</param>
-    /// <returns>The response's JSON.</returns>
+    /// <summary>The response to an invocation, with the sequence number to go on from, or null where all is done.</summary>
     internal static MemoryStream Answer(string? firstUndelivered)
     {
         var response = new StreamsEventResponse

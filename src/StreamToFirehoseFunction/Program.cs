@@ -5,7 +5,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Runtime;
 using Amazon.S3;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using StreamToFirehoseFunction;
 
 using var stop = new CancellationTokenSource();
@@ -36,7 +36,7 @@ try
     await Task.WhenAll(loop, WarmUp.RunAsync(CreateFirehose));
     return 0;
 }
-catch (FormatException failure)
+catch (SettingsException failure)
 {
     return await EndAsync(failure.Message);
 }

@@ -5,27 +5,24 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace StreamToFirehoseFunction;
 
-/// <summary>Keeps records that can never become a line, whole and with the reason, in a bucket; a record that comes again replaces itself.</summary>
-/// <param name="s3">The client.</param>
-/// <param name="bucket">The bucket.</param>
-/// <param name="prefix">What keys begin with; <c>yyyy/MM/dd/</c> of the day (UTC), the sequence number and a hash follow.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">The log.</param>
+/// <summary>Keeps records that can never become a line, whole and with the reason, in a bucket.</summary>
+/// <remarks>A key is the prefix, <c>yyyy/MM/dd/</c> of the day (UTC), the sequence number and a hash: a record that comes again replaces itself.</remarks>
 internal sealed class Quarantine(IAmazonS3 s3, string bucket, string prefix, TimeProvider time, ILogger logger)
 {
     private const int CallsInFlight = 8;
 
-    /// <summary>Keeps records, several at once, until all are kept, one can't be, or the time is over.</summary>
-    /// <param name="rejections">The records.</param>
-    /// <param name="limit">How long that may take.</param>
-    /// <returns>How many are kept for certain, from the first on.</returns>
+    /// <summary>
+    /// Keeps records, several at once, until all are kept, one can't be, or the time is over; gives how many are kept for certain, from the
+    /// first on.
+    /// </summary>
     public async Task<int> PutAsync(IReadOnlyList<Rejection> rejections, TimeSpan limit)
     {
-        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+        using var deadline = Deadline.After(limit, time);
         for (var kept = 0; kept < rejections.Count; kept += CallsInFlight)
         {
             var results = await Task.WhenAll(rejections.Skip(kept).Take(CallsInFlight).Select(rejection => TryPutAsync(rejection, deadline.Token)));

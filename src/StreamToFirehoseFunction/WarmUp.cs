@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
-using Analytics.Telemetry;
+using FunctionHosting;
 
 namespace StreamToFirehoseFunction;
 

@@ -3,7 +3,7 @@ namespace Tables;
 /// <summary>Delays that double from attempt to attempt, each shortened by chance to between a half and the whole of it.</summary>
 /// <param name="First">The longest first delay.</param>
 /// <param name="Longest">What no delay exceeds.</param>
-internal sealed record Backoff(TimeSpan First, TimeSpan Longest)
+public sealed record Backoff(TimeSpan First, TimeSpan Longest)
 {
     /// <summary>The delay after an attempt.</summary>
     /// <param name="attempt">The attempt, counted from 0.</param>

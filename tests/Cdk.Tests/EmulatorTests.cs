@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using FunctionHosting;
 using LocalEmulator.Services;
 
 namespace Cdk.Tests;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Analytics;
+using FunctionHosting;
 
 namespace Cdk.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Analytics;
+using FunctionHosting;
 
 namespace Cdk.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Analytics;
+using FunctionHosting;
 using LocalEmulator;
 using SkillFunction.Tests.Fakes;
 

@@ -1,4 +1,5 @@
 using AlexaSkill.Persistence;
+using FunctionHosting;
 using SkillFunction.Memory;
 
 namespace SkillFunction.Tests;

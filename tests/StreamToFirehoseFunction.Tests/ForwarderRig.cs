@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.S3;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace StreamToFirehoseFunction.Tests;

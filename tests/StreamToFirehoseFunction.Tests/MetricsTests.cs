@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Analytics;
+using FunctionHosting;
 using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;

@@ -1,3 +1,5 @@
+using FunctionHosting;
+
 namespace StreamToFirehoseFunction.Tests;
 
 public sealed class SettingsTests
@@ -41,7 +43,7 @@ public sealed class SettingsTests
         Refused("AWS_LAMBDA_RUNTIME_API", value);
 
     private static void Refused(string variable, string? value) =>
-        Should.Throw<FormatException>(() => Read((variable, value))).Message.ShouldStartWith(variable);
+        Should.Throw<SettingsException>(() => Read((variable, value))).Message.ShouldStartWith(variable);
 
     private static Settings Read(params (string Name, string? Value)[] variables) => Settings.Read(name =>
         Array.Find(variables, variable => variable.Name == name) is { Name: not null } found ? found.Value

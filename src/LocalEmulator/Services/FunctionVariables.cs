@@ -1,4 +1,5 @@
 using Analytics;
+using FunctionHosting;
 
 namespace LocalEmulator.Services;
 

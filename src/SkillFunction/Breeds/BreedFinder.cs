@@ -1,5 +1,6 @@
 using AlexaSkill.Requests;
 using Analytics;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Breeds;
@@ -42,11 +43,9 @@ internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNoti
     private async Task<BreedFinding> FindAsync(string key, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var timeout = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var breed = await lookup(key, either.Token).WaitAsync(limit, time, cancellationToken);
+            var breed = await Deadline.RunAsync(limit, time, token => lookup(key, token), cancellationToken);
             return string.IsNullOrWhiteSpace(breed) ? Finding(Outcome.NoMatch, null) : Finding(Outcome.Match, breed.Trim());
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -2,7 +2,7 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using SkillFunction.Breeds;
 using SkillFunction.Hits;
 using SkillFunction.Memory;
@@ -100,7 +100,7 @@ internal sealed class PetMatchHandler(
 
     private void Measure(Turn turn)
     {
-        metrics.AddAnswer(turn.Outcome);
+        metrics.AddAnswer(Columns.Text(turn.Outcome));
         if (turn.Finding is { } finding)
         {
             metrics.Add(Metrics.LookupTime, finding.Milliseconds);

@@ -1,7 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Hits;
@@ -9,12 +10,6 @@ namespace SkillFunction.Hits;
 /// <summary>
 /// Writes hits to the analytics table. A hit that cannot be written is logged and counted; the answer goes out all the same.
 /// </summary>
-/// <param name="dynamoDb">The client to use.</param>
-/// <param name="tableName">The analytics table.</param>
-/// <param name="ttlDays">Days until a hit expires; 0 = never.</param>
-/// <param name="time">The clock.</param>
-/// <param name="metrics">Counts hits written and lost.</param>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class HitWriter(
     IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
@@ -23,10 +18,7 @@ internal sealed class HitWriter(
 
     private static readonly string RequestId = Columns.All[0].Name;
 
-    /// <summary>Writes a hit; a request that Alexa repeats stays the one row it is.</summary>
-    /// <param name="hit">The hit; without a request id it cannot be a row.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>A task that completes when the hit is written or given up.</returns>
+    /// <summary>Writes a hit, or gives it up; a request that Alexa repeats stays the one row it is.</summary>
     public async Task WriteAsync(Hit hit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(hit.RequestId))
@@ -36,11 +28,9 @@ internal sealed class HitWriter(
         }
 
         var put = Put(hit);
-        using var timeout = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            if (await WriteAsync(put, either.Token).WaitAsync(Limit, time, cancellationToken))
+            if (await Deadline.RunAsync(Limit, time, token => WriteAsync(put, token), cancellationToken))
             {
                 metrics.Add(Metrics.Hits);
             }
@@ -71,11 +61,20 @@ internal sealed class HitWriter(
         }
     }
 
-    /// <summary>Reads the item that stands: some compatible endpoints do not return it with the failed condition, as DynamoDB does.</summary>
+    /// <summary>
+    /// Reads the item that stands, as some compatible endpoints do not return it with the failed condition; null where it can't be read.
+    /// </summary>
     private async Task<Dictionary<string, AttributeValue>?> ReadAsync(PutItemRequest put, CancellationToken cancellationToken)
     {
-        var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
-        return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        try
+        {
+            var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
+            return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
+        }
+        catch (AmazonServiceException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether two items are one; hits of two invocations differ at least in their time.</summary>

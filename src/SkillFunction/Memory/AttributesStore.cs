@@ -1,6 +1,7 @@
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
+using FunctionHosting;
 
 namespace SkillFunction.Memory;
 
@@ -34,7 +35,7 @@ internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? 
     // Each in a method of its own: a start pays for the assemblies of the store that it has.
     private static AttributesStore OpenS3(S3PersistenceOptions bucket, bool usesPathStyle)
     {
-        var s3 = AwsClient.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = usesPathStyle }));
+        var s3 = AwsClients.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = usesPathStyle }));
         return new AttributesStore(new S3PersistenceAdapter(s3, bucket), s3);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AlexaSkill.Persistence;
 using Analytics;
+using FunctionHosting;
 
 namespace SkillFunction.Memory;
 
@@ -28,19 +29,19 @@ internal sealed record StoreSettings(
     /// <param name="variables">The environment.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
-    public static StoreSettings Read(VariableReader variables)
+    public static StoreSettings Read(SettingsReader variables)
     {
         var key = KeyGenerators.ByName[variables.OneOf(Variables.AttributesKey, "userId", "deviceId", "personId", "applicationId")];
         return variables.OneOf(Variables.AttributesStore, "dynamodb", "s3", "http", "none") switch
         {
-            "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: HasOwnEndpoint(variables)),
+            "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: variables.HasOwnS3Endpoint),
             "http" => new StoreSettings(key, Service: PersistenceService(variables)),
             "none" => new StoreSettings(key),
             _ => new StoreSettings(key, Table(variables, key)),
         };
     }
 
-    private static DynamoDbPersistenceOptions Table(VariableReader variables, KeyGenerator key)
+    private static DynamoDbPersistenceOptions Table(SettingsReader variables, KeyGenerator key)
     {
         var days = variables.Days(Variables.AttributesTtlDays);
         return new DynamoDbPersistenceOptions(
@@ -56,17 +57,17 @@ internal sealed record StoreSettings(
             Names.TtlAttribute);
     }
 
-    private static S3PersistenceOptions Bucket(VariableReader variables, KeyGenerator key) => new(
-        variables.Text(Variables.AttributesBucket, IsBucketName, "a bucket's name (3 to 63 of a-z 0-9 . -) or ARN")
+    private static S3PersistenceOptions Bucket(SettingsReader variables, KeyGenerator key) => new(
+        variables.BucketName(Variables.AttributesBucket)
             ?? throw new SettingsException(
                 $"{Variables.AttributesBucket} is not set: {Variables.AttributesStore}=s3 needs the bucket to remember users in."),
         variables.Text(Variables.AttributesPrefix, IsPrefix, $"a text of at most {MaxPrefixBytes} bytes without control characters") ?? "",
         key);
 
     // What stands in these two is not repeated in messages: one is a secret, and is easily put in the place of the other.
-    private static PersistenceServiceOptions PersistenceService(VariableReader variables)
+    private static PersistenceServiceOptions PersistenceService(SettingsReader variables)
     {
-        var address = variables.Secret(Variables.AttributesUrl, VariableReader.IsAddress, "an absolute http or https address")
+        var address = variables.Secret(Variables.AttributesUrl, SettingsReader.IsAddress, "an absolute http or https address")
             ?? throw new SettingsException(
                 $"{Variables.AttributesUrl} is not set: {Variables.AttributesStore}=http needs the persistence service's address.");
         var token = variables.Secret(Variables.AttributesToken, IsToken, "a service token, which has visible ASCII characters only")
@@ -75,16 +76,8 @@ internal sealed record StoreSettings(
         return new PersistenceServiceOptions(new Uri(address), token, Timeout: ServiceTimeout);
     }
 
-    private static bool HasOwnEndpoint(VariableReader variables) =>
-        (variables.Text("AWS_ENDPOINT_URL_S3") ?? variables.Text("AWS_ENDPOINT_URL")) is not null;
-
     private static bool IsKeyName(string value) =>
         Encoding.UTF8.GetByteCount(value) <= MaxKeyNameBytes && value is not (AttributesName or Names.TtlAttribute);
-
-    private static bool IsBucketName(string value) => value.StartsWith("arn:", StringComparison.Ordinal)
-        ? !value.Any(char.IsWhiteSpace)
-        : value.Length is >= 3 and <= 63
-            && value.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '.' or '-');
 
     private static bool IsPrefix(string value) => Encoding.UTF8.GetByteCount(value) <= MaxPrefixBytes && !value.Any(char.IsControl);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Memory;
@@ -95,12 +96,10 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
             return false;
         }
 
-        using var timeout = new CancellationTokenSource(left, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var begin = time.GetTimestamp();
         try
         {
-            await work(either.Token).WaitAsync(left, time, cancellationToken);
+            await Deadline.RunAsync(left, time, work, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
@@ -116,6 +117,37 @@ public sealed class SkillFunctionTests(LocalAwsFixture aws)
         var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, (name, value)));
 
         failed.Message.ShouldStartWith($"The function SkillFunction did not start: {(name == Endpoint ? "AWS_REGION" : name)}");
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    [InlineData(StatusCodes.Status500InternalServerError)]
+    public async Task A_Runtime_API_that_refuses_ends_the_process_with_one_line(int status)
+    {
+        await using var api = await LocalServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("no\nmore");
+        });
+        var start = new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("SkillFunction")])
+        {
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ALEXA_SKILL_ID"] = "*",
+                ["AWS_REGION"] = "us-east-1",
+                ["AWS_LAMBDA_RUNTIME_API"] = api.Address.Authority,
+                [Endpoint] = aws.Address,
+            },
+        };
+        using var process = Process.Start(start)!;
+
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(1);
+        error.TrimEnd().ShouldNotContain("\n");
+        error.ShouldContain("AWS_LAMBDA_RUNTIME_API");
     }
 
     private static byte[] Completed(string requestId)

@@ -1,4 +1,4 @@
-using Analytics.Telemetry;
+using FunctionHosting;
 
 namespace SkillFunction.Tests.Fakes;
 

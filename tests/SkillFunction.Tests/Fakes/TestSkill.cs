@@ -4,7 +4,7 @@ using AlexaSkill.Persistence;
 using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using LocalEmulator;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Analytics;
-using Analytics.Telemetry;
+using FunctionHosting;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Hits;
 using SkillFunction.Tests.Fakes;

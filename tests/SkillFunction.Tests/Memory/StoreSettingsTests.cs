@@ -1,4 +1,5 @@
 using AlexaSkill.Persistence;
+using FunctionHosting;
 using SkillFunction.Memory;
 
 namespace SkillFunction.Tests.Memory;
@@ -107,6 +108,6 @@ public sealed class StoreSettingsTests
             environment[name] = value;
         }
 
-        return StoreSettings.Read(new VariableReader(environment.GetValueOrDefault));
+        return StoreSettings.Read(new SettingsReader(environment.GetValueOrDefault));
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace Analytics.Telemetry;
+namespace FunctionHosting;
 
 /// <summary>
 /// Writes each entry as one line of JSON in the form that Lambda filters by level, before the call returns: a line that waits in a queue

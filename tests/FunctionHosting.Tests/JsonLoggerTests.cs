@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Analytics.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Analytics.Tests.Telemetry;
+namespace FunctionHosting.Tests;
 
 public sealed class JsonLoggerTests
 {

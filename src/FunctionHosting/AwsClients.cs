@@ -1,9 +1,9 @@
 using Amazon.Runtime;
 
-namespace SkillFunction;
+namespace FunctionHosting;
 
 /// <summary>Creates clients of AWS services.</summary>
-internal static class AwsClient
+public static class AwsClients
 {
     /// <summary>Creates a client.</summary>
     /// <typeparam name="T">The client.</typeparam>
@@ -13,13 +13,14 @@ internal static class AwsClient
     public static T Create<T>(Func<T> create)
         where T : AmazonServiceClient
     {
+        ArgumentNullException.ThrowIfNull(create);
         try
         {
             return create();
         }
         catch (AmazonClientException mistake)
         {
-            throw new SettingsException($"AWS_REGION, or another setting of the AWS SDK, is missing or bad: {mistake.Message}.");
+            throw new SettingsException($"AWS_REGION, or another setting of the AWS SDK, is missing or bad: {mistake.Message.TrimEnd('.')}.");
         }
     }
 }

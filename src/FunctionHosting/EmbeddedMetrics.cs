@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Analytics.Telemetry;
+namespace FunctionHosting;
 
 /// <summary>
 /// Gathers the metrics of one invocation and writes them as one line of CloudWatch's embedded metric format, which becomes metrics without a
@@ -36,12 +36,12 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
     }
 
     /// <summary>Counts the invocation's answer.</summary>
-    /// <param name="answered">The outcome.</param>
-    public void AddAnswer(Outcome answered)
+    /// <param name="answered">The outcome, as the record has it.</param>
+    public void AddAnswer(string answered)
     {
         lock (gate)
         {
-            outcome = Columns.Text(answered);
+            outcome = answered;
         }
     }
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Analytics.Telemetry;
 
-namespace Analytics.Tests.Telemetry;
+namespace FunctionHosting.Tests;
 
 public sealed class EmbeddedMetricsTests
 {
@@ -22,7 +21,7 @@ public sealed class EmbeddedMetricsTests
 
         metrics.Add(Metrics.Hits);
         metrics.Add(Metrics.LookupTime, 12.5);
-        metrics.AddAnswer(Outcome.NoMatch);
+        metrics.AddAnswer("no_match");
         metrics.Flush();
 
         var expected = JsonNode.Parse(

@@ -1,4 +1,4 @@
-namespace Analytics.Tests.Telemetry;
+namespace FunctionHosting.Tests;
 
 /// <summary>A clock that stands still.</summary>
 internal sealed class StoppedClock : TimeProvider

@@ -1,8 +1,11 @@
-namespace Analytics;
+namespace FunctionHosting;
 
 /// <summary>The environment variables of the two functions.</summary>
 public static class Variables
 {
+    /// <summary>Both: the host and port of Lambda's Runtime API, which Lambda sets.</summary>
+    public const string RuntimeApi = "AWS_LAMBDA_RUNTIME_API";
+
     /// <summary>Skill: the only skill id that is answered.</summary>
     public const string SkillId = "ALEXA_SKILL_ID";
 

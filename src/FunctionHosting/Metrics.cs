@@ -1,4 +1,4 @@
-namespace Analytics;
+namespace FunctionHosting;
 
 /// <summary>A CloudWatch metric.</summary>
 /// <param name="Name">Its name in <see cref="Metrics.Namespace"/>.</param>
