@@ -12,19 +12,19 @@ namespace Benchmarks.Forwarder;
 internal static class FunctionMemory
 {
     /// <summary>Measures.</summary>
-    /// <param name="assembly">The path of StreamToFirehoseFunction.dll.</param>
+    /// <param name="executable">The path of the native executable.</param>
     /// <param name="streamEvent">The event.</param>
     /// <param name="invocations">How often it is handed over, one after the other.</param>
     /// <param name="folder">Where files may be written.</param>
     /// <returns>The most bytes that the process had in memory at any time.</returns>
-    public static async Task<long> MeasureAsync(string assembly, byte[] streamEvent, int invocations, string folder)
+    public static async Task<long> MeasureAsync(string executable, byte[] streamEvent, int invocations, string folder)
     {
         await using var firehose = await StartFirehoseAsync();
         var pidFile = Path.Combine(folder, "pid");
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "sh",
-            ["-c", "echo $$ > \"$0\" && exec dotnet \"$1\"", pidFile, assembly],
+            ["-c", "echo $$ > \"$0\" && exec \"$1\"", pidFile, executable],
             new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Urls.Single() },
             TimeSpan.FromMinutes(1),
             Path.Combine(folder, "function.log"));

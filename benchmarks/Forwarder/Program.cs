@@ -1,41 +1,125 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Analytics;
 using Benchmarks.Forwarder;
 using LocalEmulator;
 using StreamToFirehoseFunction;
 
-// What the forwarder's transform costs beside a bare pass of Utf8JsonReader and beside the published JavaScript handler, all in turns; and
-// what it allocates, what Firehose bills and what memory the function needs. An argument names a published StreamToFirehoseFunction.dll.
+const string Usage =
+    """
+    Usage: dotnet run -c Release --project benchmarks/Forwarder -- [ROUNDS]
+
+    What the forwarder's transform costs, as native code and by the JIT, beside a bare pass of Utf8JsonReader and beside the published
+    JavaScript handler, in turns; what it allocates, what Firehose bills, and what memory the deployed function needs. 41 rounds by default.
+    It publishes what it needs, and installs the Node.js packages where they are missing.
+    """;
 const int Records = 1_000;
 const int Passes = 20;
-const int Warmup = 15;
-const int Rounds = 41;
 const int InvocationBytes = 6 * 1_024 * 1_024; // Lambda: an event's JSON, at most
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is not [] and not [_] || (args is [var given] && !int.TryParse(given, NumberStyles.None, null, out _)))
+{
+    Console.WriteLine(Usage);
+    return args is ["--help" or "-h"] ? 0 : 1;
+}
+
+var rounds = args is [var count] ? int.Parse(count, null) : 41;
 var folder = Directory.CreateTempSubdirectory("forwarder-benchmark-");
 try
 {
     var streamEvent = SampleEvents.Create(Records);
-    using var peer = Peer.Start(Repository.Find("benchmarks", "Forwarder", "peer", "peer.mjs"), streamEvent, folder.FullName);
-    CompareLines(streamEvent, peer.Lines);
-    Console.WriteLine($"{Records} records of {(double)streamEvent.Length / Records:0} bytes, medians of {Rounds} rounds");
-    PrintSpeed(streamEvent, peer);
-    PrintAllocation(streamEvent);
+    var eventFile = Write("event.json", streamEvent);
+    Console.WriteLine($"{Records} records of {(double)streamEvent.Length / Records:0} bytes, medians of {rounds} rounds");
+    PrintSpeed(eventFile);
     foreach (var records in new[] { 100, Records, 4_000 })
     {
         PrintBilling(records);
     }
 
-    var assembly = args.FirstOrDefault() ?? Repository.FunctionAssembly("StreamToFirehoseFunction");
-    var peak = await FunctionMemory.MeasureAsync(assembly, SampleEvents.CreateUpTo(InvocationBytes), invocations: 10, folder.FullName);
-    Console.WriteLine($"peak memory, ten invocations of 6 MB   {peak / 1024.0 / 1024:0} MiB (aim < 128)");
+    var function = Path.Combine(folder.FullName, "function");
+    Tools.Publish("src/StreamToFirehoseFunction", function);
+    foreach (var invocations in new[] { 1, 10 })
+    {
+        var executable = Path.Combine(function, "StreamToFirehoseFunction");
+        var peak = await FunctionMemory.MeasureAsync(executable, SampleEvents.CreateUpTo(InvocationBytes), invocations, folder.FullName);
+        Console.WriteLine($"peak memory of the function, {invocations} invocation(s) of 6 MB: {peak / 1024.0 / 1024:0} MiB");
+    }
+
+    return 0;
 }
 finally
 {
     folder.Delete(recursive: true);
+}
+
+void PrintSpeed(string eventFile)
+{
+    var transform = "benchmarks/Forwarder/Transform";
+    var builds = new Dictionary<string, string[]>
+    {
+        ["native"] = [],
+        ["native, x86-64-v2"] = ["-p:IlcInstructionSet=x86-64-v2"],
+        ["native, x86-64-v3"] = ["-p:IlcInstructionSet=x86-64-v3"],
+        ["JIT"] = ["-p:Native=false"],
+    };
+    var peer = Repository.Find("benchmarks", "Forwarder", "peer");
+    Tools.Install(peer);
+    var columns = Write("columns.txt", Encoding.UTF8.GetBytes(string.Join('\n', Columns.All.Select(column => column.Name))));
+    var lines = Path.Combine(folder.FullName, "lines.csv");
+    using var node = Worker.Start("node", "--no-deprecation", Path.Combine(peer, "peer.mjs"), eventFile, columns, lines);
+    CompareLines(File.ReadAllBytes(eventFile), File.ReadAllBytes(lines));
+
+    List<Worker> workers = [];
+    List<(string Name, Worker Worker, string Command)> candidates = [];
+    foreach (var (name, options) in builds)
+    {
+        var output = Path.Combine(folder.FullName, $"transform-{workers.Count}");
+        Tools.Publish(transform, output, options);
+        var worker = name == "JIT"
+            ? Worker.Start("dotnet", Path.Combine(output, "TransformBenchmark.dll"), eventFile)
+            : Worker.Start(Path.Combine(output, "TransformBenchmark"), eventFile);
+        workers.Add(worker);
+        candidates.Add(($"the forwarder, {name}", worker, "transform"));
+        candidates.Add(($"bare Utf8JsonReader pass, {name}", worker, "bare"));
+    }
+
+    candidates.Add(("published handler, aws-sdk v2", node, "v2"));
+    candidates.Add(("published handler, util-dynamodb v3", node, "v3"));
+    PrintRounds(candidates);
+    var twice = Write("twice.json", SampleEvents.Create(2 * Records));
+    using var larger = Worker.Start(Path.Combine(folder.FullName, "transform-0", "TransformBenchmark"), twice);
+    var more = Enumerable.Range(0, 5).Min(_ => larger.Ask("allocated") - workers[0].Ask("allocated"));
+    Console.WriteLine($"allocated for a record in steady state, native: {more / Records:0.000} bytes");
+    workers.ForEach(worker => worker.Dispose());
+}
+
+void PrintRounds(List<(string Name, Worker Worker, string Command)> candidates)
+{
+    const int Warmup = 15;
+    var times = candidates.ConvertAll(_ => new double[rounds]);
+    for (var round = -Warmup; round < rounds; round++)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            times[i][Math.Max(round, 0)] = candidates[i].Worker.Ask($"{candidates[i].Command} {Passes}");
+        }
+    }
+
+    Console.WriteLine($"{"",-40}{"records a second",18}{"best",12}{"native forwarder to it",25}");
+    for (var i = 0; i < candidates.Count; i++)
+    {
+        const int Speed = 1_000 * Records * Passes;
+        var ratio = Median([.. times[i].Select((time, round) => time / times[0][round])]);
+        Console.WriteLine($"{candidates[i].Name,-40}{Speed / Median(times[i]),18:0}{Speed / times[i].Min(),12:0}{ratio,25:0.00}");
+    }
+}
+
+string Write(string name, byte[] content)
+{
+    var path = Path.Combine(folder.FullName, name);
+    File.WriteAllBytes(path, content);
+    return path;
 }
 
 static void CompareLines(byte[] streamEvent, byte[] peerLines)
@@ -48,40 +132,6 @@ static void CompareLines(byte[] streamEvent, byte[] peerLines)
     {
         throw new InvalidOperationException($"Of {lines.Length} lines, one is\n{different.First}\nand its peer's\n{different.Second}");
     }
-}
-
-static void PrintSpeed(byte[] streamEvent, Peer peer)
-{
-    (string Name, Func<double> Time, double? Aim)[] candidates =
-    [
-        ("this transform, event to packed CSV", () => Time(() => LineTransform.Of(streamEvent).Dispose()), null),
-        ("bare Utf8JsonReader pass", () => Time(() => ReadBare(streamEvent)), 0.7),
-        ("JavaScript, aws-sdk v2 converter", () => peer.Time("v2", Passes), 4),
-        ("JavaScript, @aws-sdk/util-dynamodb v3", () => peer.Time("v3", Passes), 4),
-    ];
-    var times = Array.ConvertAll(candidates, _ => new double[Rounds]);
-    for (var round = -Warmup; round < Rounds; round++)
-    {
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            times[i][Math.Max(round, 0)] = candidates[i].Time();
-        }
-    }
-
-    for (var i = 0; i < candidates.Length; i++)
-    {
-        var ratios = times[i].Select((time, round) => time / times[0][round]).ToArray();
-        var speed = 1_000 * Records * Passes;
-        var aim = candidates[i].Aim is { } value ? $"   this one has {Median(ratios):0.00} of its speed (aim {value})" : "";
-        Console.WriteLine($"{candidates[i].Name,-38} {speed / Median(times[i]),9:0} records/s, best {speed / times[i].Min(),9:0}{aim}");
-    }
-}
-
-static void PrintAllocation(byte[] streamEvent)
-{
-    var twice = SampleEvents.Create(2 * Records);
-    var more = Enumerable.Range(0, 5).Min(_ => Allocated(twice) - Allocated(streamEvent));
-    Console.WriteLine($"allocated a record in steady state     {(double)more / Records:0.000} bytes (aim 0)");
 }
 
 static void PrintBilling(int records)
@@ -100,32 +150,6 @@ static long Billed(long recordBytes)
 {
     const int Unit = 5 * 1_024; // Firehose bills records in steps of 5 KB
     return (recordBytes + Unit - 1) / Unit * Unit;
-}
-
-static long Allocated(byte[] streamEvent)
-{
-    var before = GC.GetAllocatedBytesForCurrentThread();
-    LineTransform.Of(streamEvent).Dispose();
-    return GC.GetAllocatedBytesForCurrentThread() - before;
-}
-
-static void ReadBare(byte[] streamEvent)
-{
-    var reader = new Utf8JsonReader(streamEvent);
-    while (reader.Read())
-    {
-    }
-}
-
-static double Time(Action pass)
-{
-    var start = Stopwatch.GetTimestamp();
-    for (var i = 0; i < Passes; i++)
-    {
-        pass();
-    }
-
-    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 }
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);

@@ -5,10 +5,21 @@ using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
 using LocalEmulator.Services;
 
-// What the DynamoDB adapter costs beside the bare SDK calls for the same item: both in the same run on the same dynalite, in turns.
+const string Usage =
+    """
+    Usage: dotnet run -c Release --project benchmarks/Persistence
+
+    What the DynamoDB adapter costs beside the bare SDK calls for the same item: both in the same run on the same dynalite, in turns.
+    """;
 const int Warmup = 500;
 const int Rounds = 4_000;
 const string Table = "attributes";
+
+if (args is not [])
+{
+    Console.WriteLine(Usage);
+    return args is ["--help" or "-h"] ? 0 : 1;
+}
 
 var folder = Directory.CreateTempSubdirectory("persistence-benchmark-");
 try
@@ -34,6 +45,7 @@ try
     Print("save", await CompareAsync(
         () => dynamoDb.PutItemAsync(new PutItemRequest { TableName = Table, Item = item }),
         () => adapter.SaveAsync(request, attributes)));
+    return 0;
 }
 finally
 {

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Benchmarks.Start;
 
-/// <summary>One of our functions and its peer.</summary>
-/// <param name="Function">Our function's name.</param>
-/// <param name="Peer">The peer's script.</param>
+/// <summary>A function, and all ways to run it.</summary>
+/// <param name="Function">The function's name.</param>
+/// <param name="Candidates">The ways; the first one is what the others are held against.</param>
 /// <param name="Event">Makes an event for one invocation.</param>
-internal sealed record Contest(string Function, string Peer, Func<JsonNode> Event);
+internal sealed record Contest(string Function, IReadOnlyList<Candidate> Candidates, Func<JsonNode> Event);

@@ -1,90 +1,121 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Analytics;
 using Benchmarks.Start;
 using FunctionHosting;
-using LocalEmulator;
 using LocalEmulator.Services;
 
-// Start to first answer of both published functions, as whole processes, against the same functions on Node.js: in turns, in one run.
-const int DefaultRounds = 20;
-const string Benchmark = "benchmarks/Start";
+const string Usage =
+    """
+    Usage: dotnet run -c Release --project benchmarks/Start -- [ROUNDS] [--memory MEGABYTES,…]
 
-var rounds = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : DefaultRounds;
+    Starts both functions ROUNDS times (20 by default): as native code, as assemblies and on Node.js, beside a bare native program, in turns.
+    It tells the time from a start to its first answer, the processor time of a warm answer, the memory until the first, and the package's size.
+    It publishes them first, and installs the Node.js packages where they are missing.
+
+    --memory 128,256   throttles each process after its start to the share of a processor that Lambda gives to that memory (Linux, as root)
+    """;
+const int WarmInvocations = 20;
+const int WarmProcessorInvocations = 1_000;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Options.Parse(args) is not { } options)
+{
+    Console.WriteLine(Usage);
+    return args is ["--help" or "-h"] ? 0 : 1;
+}
+
 var work = Directory.CreateTempSubdirectory("start-benchmark-");
 try
 {
-    var peer = Repository.Find(Benchmark, "peer");
-    if (!Directory.Exists(Path.Combine(peer, "node_modules")))
-    {
-        await Tool.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], peer);
-    }
-
+    var packages = new Packages(work.FullName);
+    var contests = await packages.BuildAsync();
     using var failure = new FailureSignal();
     await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [work.FullName], CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
     await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, failure, CancellationToken.None);
-
-    Console.WriteLine($"{rounds} starts of each, milliseconds from the process's start to its first answer");
-    Console.WriteLine($"{"",-26}{"ours",9}{"Node.js",9}{"ratio",8}");
-    foreach (var contest in new[]
+    foreach (var contest in contests)
     {
-        new Contest(
-            Names.SkillAssembly, "skill.mjs", () => Events.Skill(Repository.Find("samples", "requests", "pet-match-completed-match.json"))),
-        new Contest(Names.ForwarderAssembly, "forwarder.mjs", Events.Stream),
-    })
-    {
-        var ours = Path.Combine(work.FullName, contest.Function);
-        await Tool.RunAsync("dotnet", ["publish", Repository.Find("src", contest.Function), "-c", "Release", "-o", ours], Repository.Root);
-        var variables = new Dictionary<string, string>
+        var run = new FunctionRun(contest, VariablesOf(contest, dynalite.Address, firehose.Address), work.FullName);
+        if (options.Memory is [])
         {
-            ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Address,
-            ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Address,
-            [Variables.SkillId] = Events.SkillId(contest.Event()) ?? "*",
-            [Variables.AttributesTable] = Names.AttributesTable,
-            [Variables.HitsTable] = Names.HitsTable,
-            [Variables.BreedsTable] = Names.BreedsTable,
-            ["BREED_KEY"] = BreedCatalog.KeyAttribute,
-            ["BREED_VALUE"] = BreedCatalog.ValueAttribute,
-            [Variables.DeliveryStream] = Names.DeliveryStream,
-            ["COLUMNS"] = string.Join(',', Columns.All.Select(column => column.Name)),
-        };
-        var (our, theirs) = (new List<double>(), new List<double>());
-        for (var round = -1; round < rounds; round++)
-        {
-            var first = await StartAsync("dotnet", Path.Combine(ours, $"{contest.Function}.dll"), contest, variables);
-            var second = await StartAsync("node", Path.Combine(peer, contest.Peer), contest, variables);
-            if (round >= 0)
-            {
-                our.Add(first);
-                theirs.Add(second);
-            }
+            await PrintStartsAsync(contest, run, packages);
         }
 
-        var (ourMedian, theirMedian) = (Median(our), Median(theirs));
-        Console.WriteLine($"{contest.Function,-26}{ourMedian,9:0}{theirMedian,9:0}{ourMedian / theirMedian,8:0.00}");
+        foreach (var megabytes in options.Memory)
+        {
+            await PrintThrottledAsync(contest, run, megabytes);
+        }
     }
+
+    return 0;
 }
 finally
 {
     work.Delete(recursive: true);
 }
 
-async Task<double> StartAsync(string program, string script, Contest contest, Dictionary<string, string> variables)
+async Task PrintStartsAsync(Contest contest, FunctionRun run, Packages packages)
 {
-    using var failure = new FailureSignal();
-    var log = Path.Combine(work.FullName, $"{contest.Function}.{program}.log");
-    var function = new LambdaFunction(contest.Function, program, [script], variables, TimeSpan.FromSeconds(30), log);
-    var payload = Encoding.UTF8.GetBytes(contest.Event().ToJsonString());
-    var started = Stopwatch.GetTimestamp();
-    await using var host = await LambdaHost.StartAsync(function, failure, CancellationToken.None);
-    var result = await host.InvokeAsync(payload, CancellationToken.None);
-    var elapsed = Stopwatch.GetElapsedTime(started);
-    return result.Error is null
-        ? elapsed.TotalMilliseconds
-        : throw new InvalidOperationException($"{program} answered with an error, see {log}: {result.Error}");
+    var times = contest.Candidates.ToDictionary(candidate => candidate, _ => new List<double>());
+    var measured = new Dictionary<Candidate, (long PeakMemory, double WarmProcessorTime)>();
+    foreach (var candidate in contest.Candidates)
+    {
+        measured[candidate] = await run.MeasureAsync(candidate, WarmProcessorInvocations);
+    }
+
+    for (var round = 0; round < options.Rounds; round++)
+    {
+        foreach (var candidate in contest.Candidates)
+        {
+            times[candidate].Add(await run.StartAsync(candidate));
+        }
+    }
+
+    Console.WriteLine($"{contest.Function}, {options.Rounds} starts of each in turns");
+    Console.WriteLine($"{"",-22}{"start to first answer",24}{"native to it",14}{"warm answer",16}{"peak memory",14}{"package",11}");
+    var native = Statistics.Median(times[contest.Candidates[0]]);
+    foreach (var candidate in contest.Candidates)
+    {
+        var median = Statistics.Median(times[candidate]);
+        Console.WriteLine(
+            $"{candidate.Name,-22}{median,21:0.0} ms{native / median,14:0.000}{measured[candidate].WarmProcessorTime,9:0.00} ms CPU"
+            + $"{measured[candidate].PeakMemory / 1024.0 / 1024,10:0} MiB{packages.ZipBytes(candidate.Package) / 1e6,8:0.0} MB");
+    }
 }
 
-static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+async Task PrintThrottledAsync(Contest contest, FunctionRun run, int megabytes)
+{
+    Console.WriteLine($"{contest.Function} at {megabytes} MB, {options.Rounds} starts of each in turns");
+    Console.WriteLine($"{"",-22}{"start, unthrottled",21}{"first answer",15}{"warm answer",14}");
+    var times = contest.Candidates.ToDictionary(candidate => candidate, _ => new List<(double Start, double First, double Warm)>());
+    using var quota = new CpuQuota(megabytes);
+    for (var round = 0; round < options.Rounds; round++)
+    {
+        foreach (var candidate in contest.Candidates)
+        {
+            times[candidate].Add(await run.ThrottledAsync(candidate, quota, WarmInvocations));
+        }
+    }
+
+    foreach (var (candidate, measured) in times)
+    {
+        Console.WriteLine(
+            $"{candidate.Name,-22}{Statistics.Median(measured.Select(time => time.Start)),18:0.0} ms"
+            + $"{Statistics.Median(measured.Select(time => time.First)),12:0.0} ms{Statistics.Median(measured.Select(time => time.Warm)),11:0.0} ms");
+    }
+}
+
+static Dictionary<string, string> VariablesOf(Contest contest, string dynamoDb, string firehose) => new()
+{
+    ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb,
+    ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose,
+    [Variables.SkillId] = Events.SkillId(contest.Event()) ?? "*",
+    [Variables.AttributesTable] = Names.AttributesTable,
+    [Variables.HitsTable] = Names.HitsTable,
+    [Variables.BreedsTable] = Names.BreedsTable,
+    ["BREED_KEY"] = BreedCatalog.KeyAttribute,
+    ["BREED_VALUE"] = BreedCatalog.ValueAttribute,
+    [Variables.DeliveryStream] = Names.DeliveryStream,
+    ["COLUMNS"] = string.Join(',', Columns.All.Select(column => column.Name)),
+};

@@ -86,11 +86,11 @@ internal sealed class Delivery(IAmazonKinesisFirehose firehose, string deliveryS
         Task<PutRecordBatchResponse>? call = null;
         try
         {
-            // A client that blocks its thread and does not heed the token, as one that reads an endless answer, is left behind.
+            // A call that does not heed the token, such as one that reads an endless answer, is left behind.
             var response = await Deadline.RunAsync(
                 AttemptTimeout,
                 time,
-                token => call = Task.Run(() => firehose.PutRecordBatchAsync(Request(packs), token), token),
+                token => call = firehose.PutRecordBatchAsync(Request(packs), token),
                 deadline);
             return (NotTaken(packs, response, attempt), true);
         }

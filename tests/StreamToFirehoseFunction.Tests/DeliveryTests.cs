@@ -183,7 +183,6 @@ public sealed class DeliveryTests
             ServiceURL = url,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
-            HttpClientFactory = new BlockingHttp(),
         };
         using var client = new AmazonKinesisFirehoseClient(new BasicAWSCredentials("id", "secret"), config);
         return await new Delivery(client, "stream", TimeProvider.System, new Random(7), NullLogger.Instance).PutAsync(packs, limit);

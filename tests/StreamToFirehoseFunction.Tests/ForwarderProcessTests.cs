@@ -8,21 +8,32 @@ using static StreamToFirehoseFunction.Tests.StreamEvents;
 
 namespace StreamToFirehoseFunction.Tests;
 
-/// <summary>Runs the very executable that is deployed, over the Lambda Runtime API.</summary>
-public sealed class ForwarderProcessTests : IDisposable
+/// <summary>Runs the function's own process, over the Lambda Runtime API.</summary>
+public class ForwarderProcessTests : IAsyncDisposable
 {
+    private protected const string Success = """{"batchItemFailures":[]}""";
+
     private readonly string folder = Directory.CreateTempSubdirectory("forwarder-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>What starts the function: a program and its arguments.</summary>
+    protected virtual Task<string[]> CommandAsync() =>
+        Task.FromResult<string[]>(["dotnet", LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")]);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task What_was_delivered_is_acknowledged()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, Inserts(3))).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, Inserts(3))).ShouldBe(Success);
 
         firehose.Calls.ShouldBe([[Line("r-0") + Line("r-1") + Line("r-2")]]);
     }
@@ -32,8 +43,8 @@ public sealed class ForwarderProcessTests : IDisposable
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, Event(Record("1", Image("r"), "MODIFY"), Record("2", null, "REMOVE")))).ShouldBe("""{"batchItemFailures":[]}""");
-        (await InvokeAsync(firehose, Event())).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, Event(Record("1", Image("r"), "MODIFY"), Record("2", null, "REMOVE")))).ShouldBe(Success);
+        (await InvokeAsync(firehose, Event())).ShouldBe(Success);
 
         firehose.Calls.ShouldBeEmpty();
     }
@@ -62,7 +73,7 @@ public sealed class ForwarderProcessTests : IDisposable
         await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3"), "pet-match-bucket"], Stop);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe(Success);
 
         firehose.Calls.ShouldBe([[Line("r-0") + Line("r-2")]]);
         using var s3 = LocalClients.S3(s3rver.Address);
@@ -99,7 +110,7 @@ public sealed class ForwarderProcessTests : IDisposable
         var inserts = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, inserts)).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, inserts)).ShouldBe(Success);
 
         var lines = string.Concat(firehose.Calls.SelectMany(call => call)).Split('\n');
         lines.Length.ShouldBe((6 * 1_024 * 1_024 / Inserts(1).Length) + 1);
@@ -115,7 +126,7 @@ public sealed class ForwarderProcessTests : IDisposable
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "sh",
-            ["-c", "echo $$ > \"$0\" && exec dotnet \"$1\"", pidFile, LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
+            ["-c", "echo $$ > \"$0\" && exec \"$@\"", pidFile, .. await CommandAsync()],
             new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             TimeSpan.FromMinutes(1),
             Path.Combine(folder, "forwarder.log"));
@@ -195,7 +206,7 @@ public sealed class ForwarderProcessTests : IDisposable
             variables["AWS_REQUEST_CHECKSUM_CALCULATION"] = checksums;
         }
 
-        (await InvokeAsync(firehose, WithPoison(), variables: variables)).ShouldBe("""{"batchItemFailures":[]}""");
+        (await InvokeAsync(firehose, WithPoison(), variables: variables)).ShouldBe(Success);
 
         s3.Requests.ShouldHaveSingleItem().Body[0].ShouldBe((byte)'{');
     }
@@ -206,15 +217,33 @@ public sealed class ForwarderProcessTests : IDisposable
     public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named) =>
         (await StartAloneAsync(variable, value)).ShouldContain(named);
 
-    /// <summary>Starts the process without an emulator, which has to end; gives the one line that it leaves.</summary>
-    private static async Task<string> StartAloneAsync(string variable, string value)
+    [Fact]
+    public async Task A_Runtime_API_out_of_reach_ends_the_process_with_one_line() =>
+        (await StartAloneAsync("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9")).ShouldStartWith("AWS_LAMBDA_RUNTIME_API");
+
+    [Fact]
+    public async Task SIGTERM_ends_a_waiting_process_in_order()
     {
-        var start = new ProcessStartInfo("dotnet", [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")])
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        var asked = new TaskCompletionSource();
+        await using var api = await ScriptedEndpoint.StartAsync((http, body) =>
         {
-            RedirectStandardError = true,
-            Environment = { ["AWS_REGION"] = "us-east-1", ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9", [variable] = value },
-        };
-        using var process = Process.Start(start)!;
+            asked.TrySetResult();
+            return Hang()(http, body);
+        });
+        using var process = await StartAsync("AWS_LAMBDA_RUNTIME_API", new Uri(api.Url).Authority);
+        await asked.Task.WaitAsync(Stop);
+
+        using var kill = Process.Start("kill", [$"{process.Id}"]);
+        await process.WaitForExitAsync(Stop);
+
+        process.ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>Starts the process without an emulator, which has to end; gives the one line that it leaves.</summary>
+    private async Task<string> StartAloneAsync(string variable, string value)
+    {
+        using var process = await StartAsync(variable, value);
 
         var error = await process.StandardError.ReadToEndAsync(Stop);
         await process.WaitForExitAsync(Stop);
@@ -224,7 +253,24 @@ public sealed class ForwarderProcessTests : IDisposable
         return error;
     }
 
-    private static string Failure(string sequenceNumber) => $$"""{"batchItemFailures":[{"itemIdentifier":"{{sequenceNumber}}"}]}""";
+    private async Task<Process> StartAsync(string variable, string value)
+    {
+        var command = await CommandAsync();
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["AWS_REGION"] = "us-east-1",
+                ["AWS_ACCESS_KEY_ID"] = "local",
+                ["AWS_SECRET_ACCESS_KEY"] = "local",
+                ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9",
+                [variable] = value,
+            },
+        })!;
+    }
+
+    private protected static string Failure(string sequenceNumber) => $$"""{"batchItemFailures":[{"itemIdentifier":"{{sequenceNumber}}"}]}""";
 
     private static byte[] WithPoison() => Event(Record("7", Image("r-0")), Poison(), Record("9", Image("r-2")));
 
@@ -242,7 +288,7 @@ public sealed class ForwarderProcessTests : IDisposable
         ["QUARANTINE_PREFIX"] = "poison/",
     };
 
-    private async Task<string> InvokeAsync(
+    private protected async Task<string> InvokeAsync(
         ScriptedFirehose firehose, byte[] streamEvent, TimeSpan? timeout = null, Dictionary<string, string>? variables = null)
     {
         await using var forwarder = await StartForwarderAsync(firehose, timeout ?? TimeSpan.FromMinutes(1), variables);
@@ -251,15 +297,16 @@ public sealed class ForwarderProcessTests : IDisposable
         return System.Text.Encoding.UTF8.GetString(result.Payload.Span);
     }
 
-    private Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout, Dictionary<string, string>? variables = null)
+    private async Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout, Dictionary<string, string>? variables = null)
     {
+        var command = await CommandAsync();
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
-            "dotnet",
-            [LocalEmulator.Repository.FunctionAssembly("StreamToFirehoseFunction")],
+            command[0],
+            command[1..],
             new Dictionary<string, string>(variables ?? []) { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             timeout,
             Path.Combine(folder, "forwarder.log"));
-        return LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+        return await LambdaHost.StartAsync(function, new FailureSignal(), Stop);
     }
 }

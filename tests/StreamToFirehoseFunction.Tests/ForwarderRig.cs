@@ -25,18 +25,15 @@ internal sealed class ForwarderRig : IDisposable
         var credentials = new BasicAWSCredentials("id", "secret");
         this.time = time ?? TimeProvider.System;
         firehose = new AmazonKinesisFirehoseClient(
-            credentials, With(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 }, firehoseUrl, http ?? new BlockingHttp()));
+            credentials, With(new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0 }, firehoseUrl, http));
         s3 = s3Url is null ? null : new AmazonS3Client(credentials, With(new AmazonS3Config { MaxErrorRetry = 0, ForcePathStyle = true }, s3Url, http));
         dynamoDb = dynamoDbUrl is null
             ? null
             : new AmazonDynamoDBClient(credentials, With(new AmazonDynamoDBConfig { MaxErrorRetry = 0 }, dynamoDbUrl, http));
-        var log = NullLogger.Instance;
-        forwarder = new Forwarder(
-            new Delivery(firehose, "stream", this.time, new Random(7), log),
-            s3 is null ? null : new Quarantine(s3, "bucket", "quarantine/", this.time, log),
-            dynamoDb is null ? null : new DeliveryLog(dynamoDb, "deliveries", this.time, log),
-            new EmbeddedMetrics(new JsonLogger(metricLines, this.time), "forwarder", this.time),
-            log);
+        var settings = new Settings("stream", "deliveries", "bucket", "quarantine/", UsesPathStyle: true);
+        var metrics = new EmbeddedMetrics(new JsonLogger(metricLines, this.time), "forwarder", this.time);
+        forwarder = ForwarderComposition.Create(
+            settings, new ForwarderServices(firehose, s3, dynamoDb), metrics, new Random(7), this.time, NullLogger.Instance);
     }
 
     /// <summary>The metrics of each invocation, in CloudWatch's embedded format.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LocalEmulator.Query;
+using LocalAthena;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -31,8 +31,8 @@ internal static class BreedsCommand
         if (key is null)
         {
             var rows = await breeds.ListAsync(cancellationToken).Select(IReadOnlyList<string?> (breed) => [breed.Key, breed.Value]).ToListAsync(cancellationToken);
-            terminal.Print(new QueryResult(
-                [new ResultColumn("key", "varchar"), new ResultColumn("breed", "varchar")], [.. rows.OrderBy(row => row[0], StringComparer.Ordinal)]));
+            terminal.Print(new QueryAnswer(
+                [new AnswerColumn("key", "varchar"), new AnswerColumn("breed", "varchar")], [.. rows.OrderBy(row => row[0], StringComparer.Ordinal)]));
             return CommandLine.Succeeded;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LocalAthena;
 using Tables;
 
 namespace LocalEmulator.Commands;
@@ -35,7 +36,7 @@ internal static class CommandLine
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
-            return interruption.ExitCode ?? Fail(exception is EmulatorException or TableException or IOException or UnauthorizedAccessException
+            return interruption.ExitCode ?? Fail(exception is EmulatorException or AthenaException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
                 : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
         }

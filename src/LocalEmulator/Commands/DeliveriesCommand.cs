@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analytics;
-using LocalEmulator.Query;
+using LocalAthena;
 using LocalEmulator.Services;
 using Tables;
 
@@ -10,7 +10,7 @@ namespace LocalEmulator.Commands;
 /// <summary>The command <c>deliveries</c>: what the forwarder has logged about its batches.</summary>
 internal static class DeliveriesCommand
 {
-    private static readonly ResultColumn[] Columns =
+    private static readonly AnswerColumn[] Columns =
     [
         new(DeliveryLogEntry.TimeAttribute, "varchar"),
         new(DeliveryLogEntry.StatusAttribute, "varchar"),
@@ -58,7 +58,7 @@ internal static class DeliveriesCommand
             entries.AddRange(await database.Tables.Deliveries.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken));
         }
 
-        new Terminal().Print(new QueryResult(Columns, [.. entries.OrderByDescending(entry => entry.DeliveredAt, StringComparer.Ordinal).Select(Row)]));
+        new Terminal().Print(new QueryAnswer(Columns, [.. entries.OrderByDescending(entry => entry.DeliveredAt, StringComparer.Ordinal).Select(Row)]));
         return CommandLine.Succeeded;
     }
 

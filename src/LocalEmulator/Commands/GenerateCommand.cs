@@ -42,8 +42,7 @@ internal static class GenerateCommand
             emulator.GuardAsync(token => writer.WriteAsync(count, step, token), cancellationToken));
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
-        using var nothing = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));
-        var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(nothing, cancellationToken);
+        var delivery = await new DeliveryProof(engine, emulator).ComputeAsync([], cancellationToken);
         terminal.Print(delivery.ToString());
         return delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LocalAthena;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Commands;
@@ -38,11 +39,11 @@ internal static class QueryCommand
         return command;
     }
 
-    private static QueryResult List() => new(
-        [new ResultColumn("query", "varchar"), new ResultColumn("question", "varchar")],
-        [.. QueryFile.ReadAll().Select(file => (string?[])[file.Path, file.Question])]);
+    private static QueryAnswer List() => new(
+        [new AnswerColumn("query", "varchar"), new AnswerColumn("question", "varchar")],
+        [.. QueryFile.ReadAll().Select(file => (string?[])[file.Name, file.Question])]);
 
-    private static async Task<QueryResult> AnswerAsync(string query, string dataDirectory, CancellationToken cancellationToken)
+    private static async Task<QueryAnswer> AnswerAsync(string query, string dataDirectory, CancellationToken cancellationToken)
     {
         var sql = await ReadAsync(query, cancellationToken);
         if (!Directory.Exists(dataDirectory))
@@ -51,32 +52,21 @@ internal static class QueryCommand
         }
 
         var bucket = DataOption.Bucket(dataDirectory);
-        if (!DeliveredTable.HasFiles(bucket))
+        await using var engine = await QueryEngine.StartAsync(bucket, cancellationToken);
+        if (!engine.HasFiles)
         {
             new Terminal().Note($"The table is empty: {bucket} holds no delivered files.");
         }
 
-        await using var engine = await QueryEngine.StartAsync(bucket, cancellationToken);
         return await engine.QueryAsync(sql, cancellationToken);
     }
 
-    private static async Task<string> ReadAsync(string query, CancellationToken cancellationToken)
-    {
-        if (File.Exists(query))
-        {
-            return await File.ReadAllTextAsync(query, cancellationToken);
-        }
+    private static async Task<string> ReadAsync(string query, CancellationToken cancellationToken) =>
+        File.Exists(query) ? await File.ReadAllTextAsync(query, cancellationToken)
+        : query.Trim().Any(char.IsWhiteSpace) ? query
+        : QueryFile.Find(query).Sql;
 
-        if (query.Any(char.IsWhiteSpace))
-        {
-            return query;
-        }
-
-        return QueryFile.ReadAll().FirstOrDefault(file => file.Name == query)?.Sql
-            ?? throw new EmulatorException($"The query file {query} does not exist; 'query' without a file lists those of athena/queries.");
-    }
-
-    private static void Print(QueryResult answer, bool csv, bool json)
+    private static void Print(QueryAnswer answer, bool csv, bool json)
     {
         var terminal = new Terminal();
         if (csv || json)

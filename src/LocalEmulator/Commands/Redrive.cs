@@ -78,7 +78,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
         HashSet<string> ids, Emulator emulator, CancellationToken cancellationToken)
     {
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
-        return await RedriveDelivered.FindAsync(engine, emulator, ids, cancellationToken);
+        return await DeliveredIds.FindAsync(engine, ids, cancellationToken);
     }
 
     private async Task<List<RedriveResult>> SendAsync(

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using LocalAthena;
 using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
@@ -21,7 +23,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
     public async Task<int> ExecuteAsync(long conversations, CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken, SkillProcesses);
-        using var answered = new IdFile(Path.Combine(emulator.DataDirectory, "answered.jsonl"));
+        var answered = new ConcurrentQueue<string>();
         var skill = new SkillClient(emulator, answered);
         await SendSamplesAsync(skill, cancellationToken);
         await HoldAsync(conversations, skill, cancellationToken);
@@ -63,15 +65,15 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
             }));
     }
 
-    private async Task AnswerAsync(QueryEngine engine, CancellationToken cancellationToken)
+    private async Task AnswerAsync(AthenaEngine engine, CancellationToken cancellationToken)
     {
         foreach (var file in QueryFile.ReadAll())
         {
             var answer = await engine.QueryAsync(file.Sql, cancellationToken);
             terminal.Print(file.Question);
-            terminal.Print(answer with { Rows = [.. answer.Rows.Take(RowsShown)] });
-            var more = answer.Rows.Count - RowsShown;
-            terminal.Print(more > 0 ? $"... and {more} more: query {file.Path}\n" : "");
+            terminal.Print(answer with { Values = [.. answer.Values.Take(RowsShown)] });
+            var more = answer.Values.Count - RowsShown;
+            terminal.Print(more > 0 ? $"... and {more} more: query {file.Name}\n" : "");
         }
     }
 

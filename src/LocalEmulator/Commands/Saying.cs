@@ -185,5 +185,5 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
     private static byte[] Exchange(ReadOnlyMemory<byte> request, ReadOnlyMemory<byte> response) =>
         [.. "{\"request\":"u8, .. request.Span, .. ",\"response\":"u8, .. response.Span, .. "}"u8];
 
-    private static string PlainText(string line) => PlainTable.Printable(line);
+    private static string PlainText(string line) => AnswerText.Printable(line);
 }

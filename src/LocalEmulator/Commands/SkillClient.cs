@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using LocalEmulator.Conversations;
-using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -7,7 +7,7 @@ namespace LocalEmulator.Commands;
 /// <summary>Sends requests to the skill and keeps the books; several threads may.</summary>
 /// <param name="emulator">Runs the skill.</param>
 /// <param name="answered">Takes the ids of the hits that were answered.</param>
-internal sealed class SkillClient(Emulator emulator, IdFile answered)
+internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> answered)
 {
     private long failed;
     private string? firstError;
@@ -39,7 +39,7 @@ internal sealed class SkillClient(Emulator emulator, IdFile answered)
 
         if (request.IsHit)
         {
-            answered.Add(request.RequestId);
+            answered.Enqueue(request.RequestId);
         }
 
         return result.Payload;

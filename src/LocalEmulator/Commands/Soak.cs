@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using LocalEmulator.Conversations;
-using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -23,7 +23,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
     public async Task<int> ExecuteAsync(long hits, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataDirectory);
-        using var acknowledged = new IdFile(Path.Combine(dataDirectory, "acknowledged.jsonl"));
+        var acknowledged = new ConcurrentQueue<string>();
         var clock = Stopwatch.StartNew();
         var (injected, repeated) = await SufferAsync(hits, acknowledged, cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
@@ -44,7 +44,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
     }
 
     private async Task<(IReadOnlyDictionary<SoakFault, int> Injected, long Repeated)> SufferAsync(
-        long hits, IdFile acknowledged, CancellationToken cancellationToken)
+        long hits, ConcurrentQueue<string> acknowledged, CancellationToken cancellationToken)
     {
         using var failure = new FailureSignal();
         await using var lives = new SoakLives(dataDirectory, faults, seed, failure);

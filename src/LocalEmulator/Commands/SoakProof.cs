@@ -1,4 +1,5 @@
 using Analytics;
+using LocalAthena;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 
@@ -13,7 +14,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     /// <param name="acknowledged">The ids of the hits that the table has acknowledged.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What became of the hits.</returns>
-    public async Task<SoakDelivery> ComputeAsync(IdFile acknowledged, CancellationToken cancellationToken)
+    public async Task<SoakDelivery> ComputeAsync(IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         await terminal.WaitAsync("Delivering what is left ...", _ => emulator.DrainAsync(cancellationToken));
@@ -32,7 +33,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     }
 
     /// <summary>Counts the hits that are kept under a prefix of the bucket and lie in no delivered file.</summary>
-    private static async Task<long> CountAsync(string prefix, QueryEngine engine, Emulator emulator, CancellationToken cancellationToken)
+    private static async Task<long> CountAsync(string prefix, AthenaEngine engine, Emulator emulator, CancellationToken cancellationToken)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in RedriveSource.Find([$"{RedriveSource.BucketAddress}{prefix}"], emulator.BucketDirectory))
@@ -41,6 +42,6 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
             ids.UnionWith(records.Select(record => record.RequestId).OfType<string>());
         }
 
-        return ids.Count - (await RedriveDelivered.FindAsync(engine, emulator, ids, cancellationToken)).Count;
+        return ids.Count - (await DeliveredIds.FindAsync(engine, ids, cancellationToken)).Count;
     }
 }

@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
-using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -14,7 +14,7 @@ namespace LocalEmulator.Commands;
 /// <param name="lives">The emulators.</param>
 /// <param name="hits">The hits.</param>
 /// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged: the skill answers in any case.</param>
-internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowledged)
+internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue<string> acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
     private const int BatchesInFlight = 8;
@@ -81,7 +81,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, IdFile acknowle
                 cancellationToken);
         }
 
-        Array.ForEach(items, item => acknowledged.Add(item[Columns.All[0].Name].S));
+        Array.ForEach(items, item => acknowledged.Enqueue(item[Columns.All[0].Name].S));
         Array.ForEach([.. batch.Where(hits.IsPoison)], _ => lives.Note(SoakFault.Poison));
     }
 

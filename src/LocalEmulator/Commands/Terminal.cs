@@ -1,4 +1,4 @@
-using LocalEmulator.Query;
+using LocalAthena;
 using Spectre.Console;
 
 namespace LocalEmulator.Commands;
@@ -8,9 +8,10 @@ namespace LocalEmulator.Commands;
 /// </summary>
 internal sealed class Terminal
 {
+    private const int CellFrame = 3; // a border, and a space on either side
+
     private static readonly bool NoColor = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
 
-    private readonly bool plainResults = Console.IsOutputRedirected || NoColor;
     private readonly bool plainNotes = Console.IsErrorRedirected || NoColor;
     private readonly IAnsiConsole results = Open(Console.Out);
     private readonly IAnsiConsole notes = Open(Console.Error);
@@ -23,26 +24,47 @@ internal sealed class Terminal
     /// <param name="line">The line.</param>
     public void Note(string line) => notes.Profile.Out.Writer.WriteLine(line);
 
-    /// <summary>Prints an answer as a table.</summary>
-    /// <param name="answer">The answer to a query.</param>
-    public void Print(QueryResult answer)
+    /// <summary>
+    /// Prints an answer as a table. On a terminal that is too narrow ids lose their middle, and if that is not enough, each row stands upright.
+    /// </summary>
+    public void Print(QueryAnswer answer)
     {
-        if (plainResults)
+        var text = AnswerText.Of(answer);
+        if (Console.IsOutputRedirected)
         {
-            PlainTable.Write(results.Profile.Out.Writer, answer);
+            PlainTable.Write(results.Profile.Out.Writer, text);
             return;
         }
 
-        var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in answer.Columns)
+        var fitting = Fits(text) ? text : text.WithShortIds();
+        if (!Fits(fitting))
         {
-            var header = new TableColumn(new Text(PlainTable.Printable(column.Name), new Style(decoration: Decoration.Bold)));
-            table.AddColumn(column.IsNumber ? header.RightAligned() : header);
+            UprightRecords.Write(results.Profile.Out.Writer, text, results.Profile.Width);
+        }
+        else if (NoColor)
+        {
+            PlainTable.Write(results.Profile.Out.Writer, fitting);
+        }
+        else
+        {
+            PrintBoxed(fitting);
+        }
+    }
+
+    private bool Fits(AnswerText answer) => answer.Widths.Sum(width => width + CellFrame) < results.Profile.Width;
+
+    private void PrintBoxed(AnswerText answer)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        for (var i = 0; i < answer.Names.Count; i++)
+        {
+            var header = new TableColumn(new Text(answer.Names[i], new Style(decoration: Decoration.Bold)));
+            table.AddColumn(answer.Columns[i].IsNumber ? header.RightAligned() : header);
         }
 
         foreach (var row in answer.Rows)
         {
-            table.AddRow(row.Select(value => new Text(PlainTable.Printable(value))));
+            table.AddRow(row.Select(value => new Text(value)));
         }
 
         results.Write(table);

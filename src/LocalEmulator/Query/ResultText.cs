@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using LocalAthena;
 
 namespace LocalEmulator.Query;
 
@@ -13,7 +15,7 @@ internal static class ResultText
     /// <summary>An answer as CSV by RFC 4180: a line of names, a line a row; NULL is an empty field, an empty text <c>""</c>.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>The text; each line ends with <c>\n</c>.</returns>
-    public static string Csv(QueryResult answer)
+    public static string Csv(QueryAnswer answer)
     {
         var text = new StringBuilder();
         Write(answer.Columns.Select(column => (string?)column.Name));
@@ -27,16 +29,16 @@ internal static class ResultText
         void Write(IEnumerable<string?> values) => text.AppendJoin(',', values.Select(Field)).Append('\n');
     }
 
-    /// <summary>An answer as JSON: an array of an object a row; numbers and true or false are such, NULL is null, else text.</summary>
+    /// <summary>An answer as JSON: an array of an object a row; numbers, true, false, arrays and maps are such, NULL is null, else text.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>The text.</returns>
-    public static string Json(QueryResult answer)
+    public static string Json(QueryAnswer answer)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, JsonOptions))
         {
             json.WriteStartArray();
-            foreach (var row in answer.Rows)
+            foreach (var row in answer.Values)
             {
                 json.WriteStartObject();
                 foreach (var (column, value) in answer.Columns.Zip(row))
@@ -62,21 +64,25 @@ internal static class ResultText
         _ => value,
     };
 
-    private static void WriteValue(Utf8JsonWriter json, ResultColumn column, string? value)
+    private static void WriteValue(Utf8JsonWriter json, AnswerColumn column, object? value)
     {
         switch (value)
         {
             case null:
                 json.WriteNullValue();
                 break;
-            case "true" or "false" when column.Type == "boolean":
-                json.WriteBooleanValue(value == "true");
+            case bool flag:
+                json.WriteBooleanValue(flag);
                 break;
-            case not ("NaN" or "Infinity" or "-Infinity") when column.IsNumber:
-                json.WriteRawValue(value);
+            case JsonNode node:
+                node.WriteTo(json);
+                break;
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
+            case not null when !column.IsNumber:
+                json.WriteStringValue(AthenaText.Of(value));
                 break;
             default:
-                json.WriteStringValue(value);
+                json.WriteRawValue(AthenaText.Of(value)!);
                 break;
         }
     }

@@ -67,7 +67,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("The query failed: ", "SELECT color FROM petmatch")]
     [InlineData("The query failed: line 1:15: ", "SELECT 1 FROM WHERE x")]
     [InlineData("The query failed: the function strftime is not among Athena's", "SELECT strftime(event_time, '%Y') FROM petmatch")]
-    [InlineData("The query file absent.sql does not exist", "absent.sql")]
+    [InlineData("There is no file and no query absent.sql; 'query' alone lists the queries there are.", "absent.sql")]
+    [InlineData("There is no file and no query animls; did you mean animals?", "animls")]
+    [InlineData("There is no file and no query base-words; did you mean animal-base-words or energy-base-words or size-base-words", "base-words")]
+    [InlineData("The query is empty: ", "")]
+    [InlineData("The query is empty: ", " ")]
     public async Task A_query_that_fails_is_one_line_and_ends_with_1(string message, string query)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
@@ -97,7 +101,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await EmulatorProcess.RunAsync(folder, "query");
 
         run.ExitCode.ShouldBe(0, run.Error);
-        run.OutputLines.ShouldContain(line => Regex.IsMatch(line, @"^athena/queries/animals\.sql +How often was each animal asked for\?\r?$"));
+        run.OutputLines.ShouldContain(line => Regex.IsMatch(line, @"^animals +How often was each animal asked for\?\r?$"));
         run.OutputLines.Length.ShouldBe(2 + Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql").Length);
     }
 

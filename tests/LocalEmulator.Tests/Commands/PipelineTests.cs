@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics;
+using LocalAthena;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Tests.Commands;
@@ -143,7 +144,7 @@ public sealed class PipelineTests : IDisposable
         return int.Parse(proof.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private async Task<QueryResult> QueryAsync(string sql)
+    private async Task<QueryAnswer> QueryAsync(string sql)
     {
         await using var engine = await QueryEngine.StartAsync(Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
         return await engine.QueryAsync(sql, Token);

@@ -1,5 +1,5 @@
+using LocalAthena;
 using LocalEmulator.Commands;
-using LocalEmulator.Query;
 
 namespace LocalEmulator.Tests.Commands;
 
@@ -8,12 +8,12 @@ public sealed class PlainTableTests
     [Fact]
     public void Text_stands_left_numbers_right_and_null_is_empty()
     {
-        var answer = new QueryResult(
-            [new ResultColumn("animal", "varchar"), new ResultColumn("n", "bigint")],
-            [["dog", "12"], [null, "3"], ["a\u001B[2Jb\n", null]]);
+        var answer = new QueryAnswer(
+            [new AnswerColumn("animal", "varchar"), new AnswerColumn("n", "bigint")],
+            [["dog", 12L], [null, 3L], ["a\u001B[2Jb\n", null]]);
         using var writer = new StringWriter { NewLine = "\n" };
 
-        PlainTable.Write(writer, answer);
+        PlainTable.Write(writer, AnswerText.Of(answer));
 
         writer.ToString().Split('\n').ShouldBe(
         [

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics;
+using LocalAthena;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Tests.Commands;
@@ -106,7 +107,7 @@ public sealed class SayTests : IDisposable
     private Task<EmulatorProcess> SayAsync(string utterance) =>
         EmulatorProcess.RunAsync(folder, "say", utterance, "--session", "session.json", "--data", "data");
 
-    private async Task<QueryResult> QueryAsync(string sql)
+    private async Task<QueryAnswer> QueryAsync(string sql)
     {
         await using var engine = await QueryEngine.StartAsync(Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
         return await engine.QueryAsync(sql, Token);

@@ -9,7 +9,7 @@ using SkillFunction.Tests.Memory;
 
 namespace SkillFunction.Tests.EndToEnd;
 
-public sealed class FailingStoreTests(LocalAwsFixture aws)
+public class FailingStoreTests(LocalAwsFixture aws)
 {
     private const string AccessDenied =
         """<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>1</RequestId></Error>""";

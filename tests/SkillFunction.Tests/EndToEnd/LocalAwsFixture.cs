@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using LocalEmulator;
 using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(SkillFunction.Tests.EndToEnd.LocalAwsFixture))]
@@ -6,13 +7,16 @@ using LocalEmulator.Services;
 namespace SkillFunction.Tests.EndToEnd;
 
 /// <summary>One dynalite with the tables as they are deployed.</summary>
-public sealed class LocalAwsFixture : IAsyncLifetime
+public class LocalAwsFixture : IAsyncLifetime
 {
     private NodeProcess? node;
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
     internal string Address => node!.Address;
+
+    /// <summary>What starts the function: a program and its arguments.</summary>
+    public virtual Task<string[]> CommandAsync() => Task.FromResult<string[]>(["dotnet", Repository.FunctionAssembly("SkillFunction")]);
 
     internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("skill-tests-");
 
@@ -26,6 +30,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         DynamoDb?.Dispose();
         if (node is not null)
         {

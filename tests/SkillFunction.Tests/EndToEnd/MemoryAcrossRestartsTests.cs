@@ -9,7 +9,7 @@ using SkillFunction.Tests.Memory;
 
 namespace SkillFunction.Tests.EndToEnd;
 
-public sealed class MemoryAcrossRestartsTests(LocalAwsFixture aws)
+public class MemoryAcrossRestartsTests(LocalAwsFixture aws)
 {
     private readonly string user = $"amzn1.ask.account.{Guid.NewGuid():N}";
 

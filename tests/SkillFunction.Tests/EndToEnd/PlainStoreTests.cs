@@ -6,7 +6,7 @@ using SkillFunction.Tests.Memory;
 namespace SkillFunction.Tests.EndToEnd;
 
 /// <summary>A store that is compatible with S3 but for bodies signed in chunks, and checksums if need be.</summary>
-public sealed class PlainStoreTests(LocalAwsFixture aws)
+public class PlainStoreTests(LocalAwsFixture aws)
 {
     private const string NoSuchKey = """<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>None.</Message></Error>""";
 

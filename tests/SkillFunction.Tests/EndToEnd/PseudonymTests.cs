@@ -7,7 +7,7 @@ using SkillFunction.Tests.Memory;
 
 namespace SkillFunction.Tests.EndToEnd;
 
-public sealed class PseudonymTests(LocalAwsFixture aws)
+public class PseudonymTests(LocalAwsFixture aws)
 {
     private static readonly (string, string) Pseudonym = ("ANALYTICS_USER_ID", "pseudonym");
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LocalEmulator;
 using LocalEmulator.Services;
 
 namespace SkillFunction.Tests.EndToEnd;
@@ -26,10 +25,11 @@ internal sealed class RunningSkill : IAsyncDisposable
         }
 
         var skill = new RunningSkill(Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}.log"));
+        var command = await aws.CommandAsync();
         var function = new LambdaFunction(
             "SkillFunction",
-            "dotnet",
-            [Repository.FunctionAssembly("SkillFunction")],
+            command[0],
+            command[1..],
             environment,
             TimeSpan.FromSeconds(30),
             skill.logPath);

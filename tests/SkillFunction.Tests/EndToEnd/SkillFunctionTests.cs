@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
@@ -10,7 +11,7 @@ using SkillFunction.Tests.Fakes;
 
 namespace SkillFunction.Tests.EndToEnd;
 
-public sealed class SkillFunctionTests(LocalAwsFixture aws)
+public class SkillFunctionTests(LocalAwsFixture aws)
 {
     private const string Endpoint = "AWS_ENDPOINT_URL_DYNAMODB";
 
@@ -129,25 +130,60 @@ public sealed class SkillFunctionTests(LocalAwsFixture aws)
             context.Response.StatusCode = status;
             return context.Response.WriteAsync("no\nmore");
         });
-        var start = new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("SkillFunction")])
+
+        await ShouldEndAsync(api.Address.Authority);
+    }
+
+    [Fact]
+    public Task A_Runtime_API_out_of_reach_ends_the_process_with_one_line() => ShouldEndAsync("127.0.0.1:9");
+
+    [Fact]
+    public async Task SIGTERM_ends_a_waiting_process_in_order()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        var asked = new TaskCompletionSource();
+        await using var api = await LocalServer.StartAsync(context =>
         {
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ALEXA_SKILL_ID"] = "*",
-                ["AWS_REGION"] = "us-east-1",
-                ["AWS_LAMBDA_RUNTIME_API"] = api.Address.Authority,
-                [Endpoint] = aws.Address,
-            },
-        };
-        using var process = Process.Start(start)!;
+            asked.TrySetResult();
+            return LocalServer.HangAsync(context);
+        });
+        using var process = await StartAloneAsync(api.Address.Authority);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        using var kill = Process.Start("kill", [process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(0);
+    }
+
+    private async Task ShouldEndAsync(string runtimeApi)
+    {
+        using var process = await StartAloneAsync(runtimeApi);
 
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         process.ExitCode.ShouldBe(1);
         error.TrimEnd().ShouldNotContain("\n");
-        error.ShouldContain("AWS_LAMBDA_RUNTIME_API");
+        error.ShouldStartWith("AWS_LAMBDA_RUNTIME_API");
+    }
+
+    private async Task<Process> StartAloneAsync(string runtimeApi)
+    {
+        var command = await aws.CommandAsync();
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ALEXA_SKILL_ID"] = "*",
+                ["AWS_REGION"] = "us-east-1",
+                ["AWS_ACCESS_KEY_ID"] = "local",
+                ["AWS_SECRET_ACCESS_KEY"] = "local",
+                [Endpoint] = aws.Address,
+                ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
+            },
+        })!;
     }
 
     private static byte[] Completed(string requestId)

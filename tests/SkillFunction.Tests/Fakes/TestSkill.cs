@@ -1,14 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
-using AlexaSkill.Services;
 using Amazon.DynamoDBv2;
 using Analytics;
 using FunctionHosting;
 using LocalEmulator;
 using SkillFunction.Breeds;
-using SkillFunction.Conversation;
-using SkillFunction.Hits;
 
 namespace SkillFunction.Tests.Fakes;
 
@@ -54,18 +51,18 @@ internal sealed class TestSkill : IAsyncDisposable
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var clock = time ?? new SteppingTime(timersFireAtOnce);
         var chance = random ?? new Variant();
-        SkillEndpoint Create()
+        var settings = Settings.Read(variable => variable switch
         {
-            var notice = new LookupNotice(new ProgressiveResponses(skill.http), clock, skill.Log);
-            var breeds = new BreedFinder(lookup ?? skill.FindAsync, BreedFinder.TableLimit, notice, clock, skill.Log);
-            var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
-            var hits = new HitWriter(dynamoDb ?? skill.DynamoDb.Client, Names.HitsTable, 0, clock, metrics, skill.Log);
-            var petMatch = new PetMatchHandler(breeds, hits, clock, "1.2.3", usesPseudonyms, metrics);
-            var only = skillId is null ? AlexaSkill.Dispatch.SkillId.Any : AlexaSkill.Dispatch.SkillId.Only(skillId);
-            var pipeline = SkillPipeline.Create(
-                only, petMatch, store ?? new NoPersistenceAdapter(), chance, clock, skill.Log);
-            return new SkillEndpoint(pipeline, metrics, skill.Log);
-        }
+            "AWS_LAMBDA_RUNTIME_API" => "127.0.0.1:9001",
+            Variables.SkillId => skillId ?? "*",
+            Variables.SkillVersion => "1.2.3",
+            Variables.AnalyticsUserId => usesPseudonyms ? "pseudonym" : "alexa",
+            _ => null,
+        });
+        var services = new SkillServices(
+            dynamoDb ?? skill.DynamoDb.Client, skill.http, lookup ?? skill.FindAsync, store ?? new NoPersistenceAdapter());
+        var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
+        SkillEndpoint Create() => SkillComposition.Create(settings, services, metrics, chance, clock, skill.Log);
 
         var kept = Create();
         skill.endpoint = isFreshEachTurn ? Create : () => kept;

@@ -1,4 +1,0 @@
-using BenchmarkDotNet.Running;
-using Benchmarks.WarmIntent;
-
-BenchmarkRunner.Run<PetMatchIntent>(args: args);

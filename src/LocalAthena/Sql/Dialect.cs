@@ -1,0 +1,326 @@
+using System.Text.Json.Nodes;
+
+namespace LocalAthena;
+
+/// <summary>
+/// Sees that a parsed query keeps to Athena's dialect and reads nothing but the tables, and puts in place of what DuckDB answers otherwise
+/// what gives Athena's answer. The query is the tree of DuckDB's json_serialize_sql.
+/// </summary>
+internal sealed class Dialect(AthenaFunctions functions, string database, IReadOnlySet<string> tables)
+{
+    private static readonly HashSet<string> Operators = ["+", "-", "*", "/", "%", "||", "~~", "!~~"];
+
+    private static readonly HashSet<string> Sources = ["BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION"];
+
+    /// <summary>What the parser itself calls, in schema main, for syntax that Athena has, too.</summary>
+    private static readonly HashSet<string> ParsersOwn =
+        ["date_part", "like_escape", "ltrim", "not_like_escape", "position", "row", "rtrim", "substring", "trim"];
+
+    /// <summary>Casts by the type they lead to, and the macros that check what is cast.</summary>
+    private static readonly Dictionary<string, string> Casts = new(StringComparer.Ordinal)
+    {
+        ["TINYINT"] = "_whole",
+        ["SMALLINT"] = "_whole",
+        ["INTEGER"] = "_whole",
+        ["BIGINT"] = "_whole",
+        ["BOOLEAN"] = "_boolean",
+        ["DATE"] = "_date",
+        ["TIMESTAMP"] = "_timestamp",
+        ["TIMESTAMP WITH TIME ZONE"] = "_timestamp",
+        ["VARCHAR"] = "_text",
+    };
+
+    /// <summary>The names of an answer's columns as Athena gives them; null where a * hides which is which.</summary>
+    public static IReadOnlyList<string>? ColumnNames(JsonObject query)
+    {
+        var node = query["node"]!;
+        while (node["left"] is JsonObject left)
+        {
+            node = left;
+        }
+
+        var expressions = node["select_list"]?.AsArray() ?? [];
+        return expressions.Any(expression => Text(expression, "class") == "STAR")
+            ? null
+            : [.. expressions.Select((expression, i) => Text(expression, "alias") is { Length: > 0 } alias
+                ? alias
+                : expression!["column_names"] is JsonArray path ? path[^1]!.GetValue<string>() : $"_col{i}")];
+    }
+
+    /// <summary>Checks a query and makes it DuckDB's.</summary>
+    /// <exception cref="AthenaException">It says what Athena does not know, or what is not known here.</exception>
+    public void Adapt(JsonObject query)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        FindNames(query, names);
+        Visit(query, names);
+    }
+
+    private static void FindNames(JsonNode? node, HashSet<string> names)
+    {
+        foreach (var child in Children(node))
+        {
+            FindNames(child, names);
+        }
+
+        if (node is JsonObject && node["cte_map"]?["map"] is JsonArray entries)
+        {
+            names.UnionWith(entries.Select(entry => Text(entry, "key")!));
+        }
+    }
+
+    private void Visit(JsonNode? node, HashSet<string> names)
+    {
+        foreach (var child in Children(node))
+        {
+            Visit(child, names);
+        }
+
+        if (node is JsonObject part)
+        {
+            Check(part, names);
+            Adapt(part, Text(part, "class"));
+        }
+    }
+
+    private void Check(JsonObject part, HashSet<string> names)
+    {
+        var type = Text(part, "type");
+        if (part.ContainsKey("sample") && !Sources.Contains(type!) && type != "SELECT_NODE")
+        {
+            throw Unknown($"a source of the kind {type}");
+        }
+
+        switch (type)
+        {
+            case "BASE_TABLE":
+                CheckTable(part, names);
+                break;
+            case "TABLE_FUNCTION" when Text(part["function"], "function_name") != "unnest":
+                throw new AthenaException($"the function {Text(part["function"], "function_name")} is not among Athena's; UNNEST alone stands in FROM");
+            case "JOIN" when Text(part, "join_type") is not ("INNER" or "LEFT" or "RIGHT" or "OUTER") || Text(part, "ref_type") is not ("REGULAR" or "CROSS"):
+                throw Unknown($"a join of the kind {Text(part, "ref_type")} {Text(part, "join_type")}");
+            case "SELECT_NODE" when part["qualify"] is not null || part["sample"] is not null:
+                throw Unknown(part["qualify"] is null ? "a sample" : "QUALIFY");
+            case "SELECT_NODE" when Text(part, "aggregate_handling") is not "STANDARD_HANDLING":
+                throw Unknown("GROUP BY ALL");
+            case "STAR" when part["columns"]!.GetValue<bool>() || part["expr"] is not null || HasAny(part, "exclude_list", "replace_list", "rename_list", "qualified_exclude_list"):
+                throw Unknown("a * with EXCLUDE, REPLACE or COLUMNS, or ORDER BY ALL");
+            case "DISTINCT_MODIFIER" when HasAny(part, "distinct_on_targets"):
+                throw Unknown("DISTINCT ON");
+            case "LIMIT_PERCENT_MODIFIER" or "ARRAY_SLICE" or "POSITIONAL_REFERENCE" or "VALUE_PARAMETER":
+                throw Unknown($"the syntax of {type}");
+            case "SET_OPERATION_NODE" when Text(part, "setop_type") is not ("UNION" or "EXCEPT" or "INTERSECT"):
+                throw Unknown($"{Text(part, "setop_type")}");
+        }
+    }
+
+    private void CheckTable(JsonObject table, HashSet<string> names)
+    {
+        var (catalog, schema, name) = (Text(table, "catalog_name")!, Text(table, "schema_name")!, Text(table, "table_name")!);
+        var isOwn = schema.Length == 0 && names.Contains(name);
+        var isKnown = (catalog.Length == 0 || catalog.Equals(DuckDb.Catalog, StringComparison.OrdinalIgnoreCase))
+            && (schema.Length == 0 || schema.Equals(database, StringComparison.OrdinalIgnoreCase))
+            && tables.Contains(name);
+        if (!isOwn && !isKnown)
+        {
+            throw new AthenaException(
+                $"the table {name} does not exist; there are {string.Join(", ", tables.Order(StringComparer.Ordinal))}");
+        }
+    }
+
+    private void Adapt(JsonObject part, string? kind)
+    {
+        switch (kind)
+        {
+            case "FUNCTION" or "WINDOW":
+                AdaptFunction(part);
+                break;
+            case "OPERATOR" when Text(part, "type") == "ARRAY_EXTRACT":
+                Become(part, "_subscript", part["children"]!.AsArray());
+                break;
+            case "CONSTANT" when Text(part["value"]!["type"], "id") == "DOUBLE":
+                KeepDouble(part);
+                break;
+            case "CAST" when Casts.TryGetValue(Text(part["cast_type"], "id")!, out var check) && !IsPlain(part["child"]!, check):
+                var child = part["child"]!.DeepClone();
+                part["child"] = Call(check, [child, Constant("BOOLEAN", !part["try_cast"]!.GetValue<bool>())]);
+                break;
+        }
+    }
+
+    /// <summary>Makes a number with an exponent a cast, since DuckDB would write it as a decimal.</summary>
+    private static void KeepDouble(JsonObject constant)
+    {
+        var alias = Text(constant, "alias");
+        var text = constant["value"]!["value"]!.ToJsonString();
+        constant.Clear();
+        constant["class"] = "CAST";
+        constant["type"] = "OPERATOR_CAST";
+        constant["alias"] = alias;
+        constant["query_location"] = 0;
+        constant["child"] = Constant("VARCHAR", text);
+        constant["cast_type"] = new JsonObject { ["id"] = "DOUBLE", ["type_info"] = null };
+        constant["try_cast"] = false;
+    }
+
+    private void AdaptFunction(JsonObject call)
+    {
+        var name = Text(call, "function_name")!.ToLowerInvariant();
+        var arguments = call["children"]!.AsArray();
+        if (call["is_operator"]?.GetValue<bool>() is true)
+        {
+            AdaptOperator(call, name, arguments);
+            return;
+        }
+
+        var schema = Text(call, "schema");
+        if (schema is { Length: > 0 } && !(schema == "main" && Text(call, "catalog") is not { Length: > 0 } && ParsersOwn.Contains(name)))
+        {
+            throw new AthenaException(name is "list_value" or "struct_pack" or "timezone"
+                ? $"the syntax of {(name == "list_value" ? "[1, 2]" : name == "timezone" ? "AT TIME ZONE" : "{'a': 1}")} is not known here"
+                : functions.Refusal($"{schema}.{name}"));
+        }
+
+        if (name == "date_part" && schema == "main")
+        {
+            name = arguments[0]!["value"]!["value"]!.GetValue<string>().ToLowerInvariant();
+            arguments.RemoveAt(0);
+        }
+
+        if (!functions.Knows(name) && !ParsersOwn.Contains(name))
+        {
+            throw new AthenaException(functions.Refusal(name));
+        }
+
+        if (name == "approx_distinct")
+        {
+            call["distinct"] = true;
+        }
+        else if (name == "avg")
+        {
+            var averaged = arguments[0]!.DeepClone();
+            arguments[0] = Call("_averaged", [averaged]);
+        }
+
+        call["schema"] = "";
+        call["function_name"] = AthenaFunctions.NameInDuckDb(name, arguments.Count);
+    }
+
+    private static void AdaptOperator(JsonObject call, string name, JsonArray operands)
+    {
+        if (!Operators.Contains(name))
+        {
+            throw Unknown($"the operator {name}");
+        }
+
+        if (name == "-" && operands.Count == 2 && operands.All(IsDate))
+        {
+            throw new AthenaException("a date minus a date is an interval in Athena and is not answered here; use date_diff('day', a, b)");
+        }
+
+        var macro = name switch
+        {
+            "/" => "_divide",
+            "%" => "_modulo",
+            "+" when operands.Count == 2 && IsInterval(operands[1]) => "_plus",
+            "-" when operands.Count == 2 && IsInterval(operands[1]) => "_minus",
+            _ => null,
+        };
+        if (macro is not null)
+        {
+            call["function_name"] = macro;
+            call["is_operator"] = false;
+        }
+    }
+
+    private static bool IsInterval(JsonNode? node) => Text(node, "function_name")?.StartsWith("to_", StringComparison.Ordinal) is true;
+
+    private static bool IsDate(JsonNode? node) =>
+        (Text(node, "class") == "CAST" && Text(node!["cast_type"], "id") == "DATE")
+        || Text(node, "function_name") is "date" or "from_iso8601_date" or "last_day_of_month"
+        || (node?["column_names"] is JsonArray { Count: 1 } path && path[0]!.GetValue<string>() == "current_date");
+
+    /// <summary>Whether a cast needs no check: what is cast is a number of the query's text, or a date in its usual form.</summary>
+    private static bool IsPlain(JsonNode child, string check) =>
+        (Text(child, "function_name") == "trunc" && check == "_whole")
+        || (Text(child, "class") == "CONSTANT"
+            && child["value"]!["value"] is JsonValue value
+            && value.TryGetValue<string>(out var text)
+            && check switch
+            {
+                "_whole" => text.Length > 0 && text.All(char.IsAsciiDigit),
+                "_boolean" => text is "t" or "f",
+                "_date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+                "_timestamp" => DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", null, System.Globalization.DateTimeStyles.None, out _),
+                _ => true,
+            });
+
+    private static void Become(JsonObject part, string function, JsonArray arguments)
+    {
+        var alias = Text(part, "alias");
+        part.Clear();
+        foreach (var (name, value) in Call(function, [.. arguments.Select(argument => argument!.DeepClone())]).ToList())
+        {
+            part[name] = value?.DeepClone();
+        }
+
+        part["alias"] = alias;
+    }
+
+    private static JsonObject Call(string function, JsonArray arguments) => new()
+    {
+        ["class"] = "FUNCTION",
+        ["type"] = "FUNCTION",
+        ["alias"] = "",
+        ["query_location"] = 0,
+        ["function_name"] = function,
+        ["schema"] = "",
+        ["children"] = arguments,
+        ["filter"] = null,
+        ["order_bys"] = new JsonObject { ["type"] = "ORDER_MODIFIER", ["orders"] = new JsonArray() },
+        ["distinct"] = false,
+        ["is_operator"] = false,
+        ["export_state"] = false,
+        ["catalog"] = "",
+    };
+
+    private static JsonObject Constant(string type, JsonNode value) => new()
+    {
+        ["class"] = "CONSTANT",
+        ["type"] = "VALUE_CONSTANT",
+        ["alias"] = "",
+        ["query_location"] = 0,
+        ["value"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["id"] = type, ["type_info"] = null },
+            ["is_null"] = false,
+            ["value"] = value,
+        },
+    };
+
+    private static AthenaException Unknown(string what) => new($"{what} is none of Athena's, or not known here");
+
+    private static bool HasAny(JsonObject part, params ReadOnlySpan<string> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (part[list] is JsonArray { Count: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<JsonNode?> Children(JsonNode? node) => node switch
+    {
+        JsonObject part => [.. part.Select(entry => entry.Value)],
+        JsonArray list => [.. list],
+        _ => [],
+    };
+
+    private static string? Text(JsonNode? node, string name) =>
+        node is JsonObject part && part[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}
