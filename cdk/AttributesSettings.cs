@@ -1,13 +1,18 @@
+using System.Text;
+
 namespace Cdk;
 
 /// <summary>Where the skill remembers its users.</summary>
 /// <param name="Store">dynamodb, s3, http or none.</param>
-/// <param name="Key">For whom: userId, deviceId, personId or applicationId.</param>
-/// <param name="TtlDays">DynamoDB: days until an item expires; 0 = never.</param>
+/// <param name="Key">For whom: userId, deviceId or personId.</param>
+/// <param name="Name">DynamoDB: the attribute that holds what is remembered.</param>
+/// <param name="TtlDays">DynamoDB: days from its last use until an item expires; 0 = never.</param>
 /// <param name="Url">HTTP: the service's address.</param>
 /// <param name="TokenSecret">HTTP: the secret of Secrets Manager that holds the service's token.</param>
-internal sealed record AttributesSettings(string Store, string Key, int TtlDays, string? Url, string? TokenSecret)
+internal sealed record AttributesSettings(string Store, string Key, string Name, int TtlDays, string? Url, string? TokenSecret)
 {
+    private const int MaxNameBytes = 255; // as the skill's own check
+
     /// <summary>The stores.</summary>
     public const string DynamoDb = "dynamodb", S3 = "s3", Http = "http", None = "none";
 
@@ -19,7 +24,12 @@ internal sealed record AttributesSettings(string Store, string Key, int TtlDays,
     {
         var settings = new AttributesSettings(
             context.OneOf("attributesStore", DynamoDb, S3, Http, None),
-            context.OneOf("attributesKey", "userId", "deviceId", "personId", "applicationId"),
+            context.Text(
+                "attributesKey",
+                "userId",
+                value => value is "userId" or "deviceId" or "personId",
+                "userId, deviceId or personId; by applicationId all users would share one memory, and be forgotten together"),
+            context.Text("attributesName", "attributes", IsName, "an attribute's name, not id, version or expires_at"),
             context.Number("attributesTtlDays", 0, 0, 36_500, "days (0 = never)"),
             context.Optional("attributesUrl", ContextRules.IsAddress, "an absolute https address"),
             context.Optional("attributesTokenSecret", ContextRules.IsSecretName, "the name of a secret of Secrets Manager"));
@@ -27,4 +37,7 @@ internal sealed record AttributesSettings(string Store, string Key, int TtlDays,
             ? throw new ContextException("attributesStore is 'http': it needs -c attributesUrl=ADDRESS and -c attributesTokenSecret=NAME.")
             : settings;
     }
+
+    private static bool IsName(string value) =>
+        Encoding.UTF8.GetByteCount(value) <= MaxNameBytes && value is not (Names.AttributesKey or Names.TtlAttribute or "version");
 }

@@ -48,8 +48,11 @@ internal sealed class AttributesStore : Construct
             TimeToLiveAttribute = Names.TtlAttribute,
         });
         variables[FunctionHosting.Variables.AttributesTable] = settings.Names.AttributesTable;
+        variables[FunctionHosting.Variables.AttributesName] = settings.Attributes.Name;
         variables[FunctionHosting.Variables.AttributesTtlDays] = settings.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
-        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], table.TableArn)];
+
+        // PutItem is for the version before, which is live until the alias turns.
+        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], table.TableArn)];
     }
 
     private PolicyStatement[] BuildBucket(Stage stage)

@@ -5,7 +5,7 @@ SELECT
   day,
   count(*) AS rows,
   sum(length(to_utf8(text)) + regexp_count(text, '[,\\]') + 26) AS bytes,
-  avg(length(to_utf8(text)) + regexp_count(text, '[,\\]') + 26) AS bytes_a_row
+  round(avg(length(to_utf8(text)) + regexp_count(text, '[,\\]') + 26), 1) AS bytes_per_row
 FROM (
   SELECT
     day,

@@ -4,9 +4,9 @@ SELECT
   slot,
   count(*) AS dialogs_asked,
   count_if(outcome = 'elicit' AND open_slot = slot) AS dialogs_left,
-  CAST(count_if(outcome = 'elicit' AND open_slot = slot) AS double) / count(*) AS drop_off
+  round(100e0 * count_if(outcome = 'elicit' AND open_slot = slot) / count(*), 1) AS drop_off_percent
 FROM analytics.petmatch_dialogs
 CROSS JOIN UNNEST(array_distinct(split(elicited_slots, ', '))) AS questions (slot)
 WHERE day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
 GROUP BY slot
-ORDER BY drop_off DESC, slot;
+ORDER BY drop_off_percent DESC, slot;

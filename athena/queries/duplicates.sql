@@ -1,11 +1,11 @@
 -- How many rows were delivered more than once?
--- of_an_earlier_day counts the requests that an earlier day holds too: delivered on both sides of midnight UTC.
+-- delivered_on_earlier_day counts the requests that an earlier day holds too: delivered on both sides of midnight UTC.
 SELECT
   day,
   sum(times) AS lines,
   count(*) AS requests,
   sum(times) - count(*) AS duplicates,
-  count_if(first_day < day) AS of_an_earlier_day
+  count_if(first_day < day) AS delivered_on_earlier_day
 FROM (
   SELECT
     day,

@@ -2,7 +2,7 @@
 SELECT
   skill_version,
   count(*) AS hits,
-  CAST(count_if(outcome = 'match') AS double) / count(*) AS match_rate,
+  round(100e0 * count_if(outcome = 'match') / count(*), 1) AS match_percent,
   count_if(outcome = 'no_match') AS no_match,
   count_if(outcome = 'refused') AS refused,
   count_if(outcome = 'api_error') AS api_error,

@@ -1,11 +1,29 @@
--- Which share of users say a size's base word rather than a synonym?
+-- In which share of hits is a size named by its base word rather than by a synonym?
+-- The base word is the one that comes first in the model of the hit's locale. In English it is the value itself; in German it may have
+-- an ending, as in kleine, kleinen, kleiner.
+WITH base_words (locale, value, word) AS (
+  VALUES
+    ('de-DE', 'tiny', 'winzig'),
+    ('de-DE', 'small', 'klein'),
+    ('de-DE', 'medium', 'mittelgroß'),
+    ('de-DE', 'large', 'groß')
+),
+said AS (
+  SELECT
+    slot_value_size_resolved AS size,
+    slot_value_size_synonym = slot_value_size_resolved
+      OR regexp_like(lower(slot_value_size_synonym), '^' || word || '(e|em|en|er|es|s)?$') AS is_base_word
+  FROM analytics.petmatch_hits AS hits
+  LEFT JOIN base_words ON base_words.locale = hits.locale AND base_words.value = slot_value_size_resolved
+  WHERE slot_value_size_is_valid = 1
+    AND day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
+)
 SELECT
-  slot_value_size_resolved AS size,
-  CAST(count_if(slot_value_size_synonym = slot_value_size_resolved) AS double) / count(*) AS synonym_spread,
-  count_if(slot_value_size_synonym = slot_value_size_resolved) AS base_words,
-  count_if(slot_value_size_synonym <> slot_value_size_resolved) AS synonyms
-FROM analytics.petmatch_hits
-WHERE slot_value_size_is_valid = 1
-  AND day >= date_format(current_date - interval '30' day, '%Y/%m/%d')
-GROUP BY slot_value_size_resolved
+  size,
+  count(*) AS hits,
+  count_if(is_base_word) AS base_words,
+  count(*) - count_if(is_base_word) AS synonyms,
+  round(100e0 * count_if(is_base_word) / count(*), 1) AS base_word_percent
+FROM said
+GROUP BY size
 ORDER BY size;

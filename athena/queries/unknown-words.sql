@@ -52,8 +52,8 @@ SELECT
   slot,
   word,
   count(*) AS times,
-  count_if(outcome <> 'elicit') AS answered_all_the_same,
-  count_if(outcome = 'elicit' AND next_outcome IS NOT NULL) AS asked_and_went_on,
+  count_if(outcome <> 'elicit') AS answered_anyway,
+  count_if(outcome = 'elicit' AND next_outcome IS NOT NULL) AS asked_and_continued,
   count_if(outcome = 'elicit' AND next_outcome IS NULL) AS asked_and_left,
   meant_most
 FROM ranked

@@ -1,5 +1,5 @@
 -- Which share of each week's new users comes back in the weeks after?
--- A user belongs to the week of the first hit of the last eight weeks; weeks begin on Monday, UTC.
+-- A user belongs to the week of the first hit of the last eight weeks; weeks begin on Monday, UTC. A week that has not begun has no value.
 WITH weeks AS (
   SELECT
     user_id,
@@ -20,13 +20,18 @@ cohorts AS (
 SELECT
   CAST(cohort AS date) AS cohort,
   count(DISTINCT user_id) AS users,
-  CAST(count_if(weeks_later = 1) AS double) / count(DISTINCT user_id) AS week_1,
-  CAST(count_if(weeks_later = 2) AS double) / count(DISTINCT user_id) AS week_2,
-  CAST(count_if(weeks_later = 3) AS double) / count(DISTINCT user_id) AS week_3,
-  CAST(count_if(weeks_later = 4) AS double) / count(DISTINCT user_id) AS week_4,
-  CAST(count_if(weeks_later = 5) AS double) / count(DISTINCT user_id) AS week_5,
-  CAST(count_if(weeks_later = 6) AS double) / count(DISTINCT user_id) AS week_6,
-  CAST(count_if(weeks_later = 7) AS double) / count(DISTINCT user_id) AS week_7
-FROM cohorts
-GROUP BY cohort
+  if(weeks_passed >= 1, round(100e0 * count_if(weeks_later = 1) / count(DISTINCT user_id), 1)) AS week_1_percent,
+  if(weeks_passed >= 2, round(100e0 * count_if(weeks_later = 2) / count(DISTINCT user_id), 1)) AS week_2_percent,
+  if(weeks_passed >= 3, round(100e0 * count_if(weeks_later = 3) / count(DISTINCT user_id), 1)) AS week_3_percent,
+  if(weeks_passed >= 4, round(100e0 * count_if(weeks_later = 4) / count(DISTINCT user_id), 1)) AS week_4_percent,
+  if(weeks_passed >= 5, round(100e0 * count_if(weeks_later = 5) / count(DISTINCT user_id), 1)) AS week_5_percent,
+  if(weeks_passed >= 6, round(100e0 * count_if(weeks_later = 6) / count(DISTINCT user_id), 1)) AS week_6_percent,
+  if(weeks_passed >= 7, round(100e0 * count_if(weeks_later = 7) / count(DISTINCT user_id), 1)) AS week_7_percent
+FROM (
+  SELECT
+    *,
+    date_diff('week', cohort, date_trunc('week', CAST(current_date AS timestamp))) AS weeks_passed
+  FROM cohorts
+)
+GROUP BY cohort, weeks_passed
 ORDER BY cohort;

@@ -39,7 +39,10 @@ public static class Variables
     /// <summary>Skill: the name of that table's partition key.</summary>
     public const string AttributesKeyName = "ATTRIBUTES_KEY_NAME";
 
-    /// <summary>Skill: days until what is remembered expires; 0 = never.</summary>
+    /// <summary>Skill: the name of that table's attribute that holds what is remembered.</summary>
+    public const string AttributesName = "ATTRIBUTES_NAME";
+
+    /// <summary>Skill: days from its last use until what is remembered expires; 0 = never.</summary>
     public const string AttributesTtlDays = "ATTRIBUTES_TTL_DAYS";
 
     /// <summary>Skill: the bucket to remember users in.</summary>

@@ -36,7 +36,14 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "A user could not be asked for patience: {Reason}")]
     public static partial void NoticeFailed(ILogger logger, string reason);
 
-    [LoggerMessage(11, LogLevel.Warning, "A screen reports what it could not show: {Errors}")]
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "The persistence service's one entry for all users has {Bytes} of {MaxBytes} bytes: once it is full, new users are not remembered. "
+        + "ATTRIBUTES_STORE=dynamodb or s3 keeps each user apart.")]
+    public static partial void MemoryNearlyFull(ILogger logger, int bytes, int maxBytes);
+
+    [LoggerMessage(12, LogLevel.Warning, "A screen reports what it could not show: {Errors}")]
     public static partial void ScreenError(ILogger logger, string errors);
 
     /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>

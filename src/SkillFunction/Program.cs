@@ -18,7 +18,7 @@ try
     await using var output = Console.OpenStandardOutput();
     var logger = new JsonLogger(output, time);
     var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? Names.SkillAssembly, time);
-    var services = SkillServices.Open(settings, time);
+    var services = SkillServices.Open(settings, time, logger);
     var endpoint = SkillComposition.Create(settings, services, metrics, Random.Shared, time, logger);
     await services.ConnectAsync(settings.BreedsTable);
     using var bootstrap = LambdaBootstrapBuilder.Create(endpoint.HandleAsync).Build();

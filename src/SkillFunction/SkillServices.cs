@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
 using FunctionHosting;
+using Microsoft.Extensions.Logging;
 using SkillFunction.Breeds;
 using SkillFunction.Memory;
 using Tables;
@@ -21,7 +22,7 @@ internal sealed record SkillServices(IAmazonDynamoDB DynamoDb, HttpClient Http, 
 
     /// <summary>Creates the clients that the settings ask for; they live as long as the process.</summary>
     /// <exception cref="SettingsException">A variable that the AWS SDK reads is missing or bad.</exception>
-    public static SkillServices Open(Settings settings, TimeProvider time)
+    public static SkillServices Open(Settings settings, TimeProvider time, ILogger logger)
     {
         var dynamoDb = AwsClients.Create(() => new AmazonDynamoDBClient());
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
@@ -29,7 +30,7 @@ internal sealed record SkillServices(IAmazonDynamoDB DynamoDb, HttpClient Http, 
         BreedLookup breeds = settings.BreedsUrl is { } address
             ? new HttpBreeds(http, address).FindAsync
             : new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text).GetAsync;
-        return new SkillServices(dynamoDb, http, breeds, AttributesStore.Open(settings.Store, dynamoDb, time).Adapter);
+        return new SkillServices(dynamoDb, http, breeds, AttributesStore.Open(settings.Store, dynamoDb, time, logger).Adapter);
     }
 
     /// <summary>

@@ -36,6 +36,8 @@ public sealed partial class StackSettingsTests
     [InlineData("hitsCapacity=400-5", "hitsCapacity is '400-5': it has to be on-demand, or write units")]
     [InlineData("hitsCapacity=0-5", "hitsCapacity is '0-5'")]
     [InlineData("attributesStore=mongodb", "attributesStore is 'mongodb': it has to be dynamodb, s3, http or none.")]
+    [InlineData("attributesKey=applicationId", "attributesKey is 'applicationId': it has to be userId, deviceId or personId; by applicationId all users would")]
+    [InlineData("attributesName=expires_at", "attributesName is 'expires_at': it has to be an attribute's name")]
     [InlineData("attributesStore=http", "attributesStore is 'http': it needs -c attributesUrl=ADDRESS and -c attributesTokenSecret=NAME.")]
     [InlineData("attributesUrl=http://a.example.com", "attributesUrl is 'http://a.example.com': it has to be an absolute https address.")]
     [InlineData("skillStart=snapstart", "skillStart is 'snapstart': the stand-in of Amazon.Lambda.RuntimeSupport takes no snapshots.")]

@@ -6,17 +6,21 @@ namespace AlexaSkill.Persistence;
 
 /// <summary>
 /// The attributes of one request: those of the request itself, of its session, and those that are stored between sessions. The stored ones
-/// are read when they are first asked for, and written by <see cref="SavePersistentAttributesAsync"/> if they have changed.
+/// are read when they are first asked for, changed by <see cref="ChangePersistentAttributesAsync"/>, or changed in place and written by
+/// <see cref="SavePersistentAttributesAsync"/>.
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="store">Where attributes are kept between sessions.</param>
 public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapter store) : IDisposable
 {
+    private const int MaxRounds = 8; // of reading and writing, where others write meanwhile
+
     private readonly SemaphoreSlim turn = new(1);
 
     // A copy of what the store holds, as far as is known: what has changed is told by it.
     private StoredAttributes? stored;
     private JsonObject? persistent;
+    private bool wasStored;
     private JsonObject? session = request.Session is { } open
         ? StoredJson.ToObject((open.Attributes ?? new Dictionary<string, JsonElement>()).Select(value => (value.Key, value.Value)))
         : null;
@@ -59,7 +63,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
             {
                 if (persistent is null)
                 {
-                    Keep(await store.GetAsync(request, cancellationToken));
+                    await ReadAsync(cancellationToken);
                 }
 
                 return persistent!;
@@ -68,18 +72,49 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     }
 
     /// <summary>
-    /// Reads the stored attributes anew and drops changes that are not saved, as after a <see cref="PersistenceFailure.Conflict"/>.
+    /// Changes what is stored now: where somebody else has saved meanwhile, it is read again and changed again. What somebody else has
+    /// deleted since this request read it stays deleted. Attributes that were read before no longer count.
     /// </summary>
+    /// <param name="change">Changes the attributes; may be called more than once.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The attributes; empty where nothing is stored.</returns>
-    /// <exception cref="PersistenceException">They can't be read; what was known before stays.</exception>
-    public Task<JsonObject> ReloadPersistentAttributesAsync(CancellationToken cancellationToken = default) => InTurnAsync(
+    /// <returns>Whether the store holds the change; false where the attributes were deleted meanwhile.</returns>
+    /// <exception cref="PersistenceException">
+    /// They can't be read or written, or others kept saving meanwhile, or saved while other changes of this request were not yet saved.
+    /// </exception>
+    public Task<bool> ChangePersistentAttributesAsync(Action<JsonObject> change, CancellationToken cancellationToken = default) => InTurnAsync(
         async () =>
         {
-            var fresh = await store.GetAsync(request, cancellationToken);
-            persistent = null;
-            Keep(fresh);
-            return persistent!;
+            if (stored is null || persistent is null)
+            {
+                await ReadAsync(cancellationToken);
+            }
+
+            var hasOtherChanges = !IsSaved(persistent!);
+            for (var round = 1; !IsForgotten; round++)
+            {
+                var values = (JsonObject)persistent!.DeepClone();
+                change(values);
+                if (IsSaved(values))
+                {
+                    persistent = values;
+                    return true;
+                }
+
+                try
+                {
+                    await WriteAsync(values, cancellationToken);
+                    persistent = values;
+                    return true;
+                }
+                catch (PersistenceException overtaken)
+                    when (overtaken.Failure == PersistenceFailure.Conflict && round < MaxRounds && !hasOtherChanges)
+                {
+                    persistent = null;
+                    await ReadAsync(cancellationToken);
+                }
+            }
+
+            return false;
         },
         cancellationToken);
 
@@ -87,21 +122,30 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     /// <param name="attributes">All attributes to keep.</param>
     public void SetPersistentAttributes(JsonObject attributes) => persistent = attributes;
 
-    /// <summary>Writes the stored attributes if they were read or set and differ from what was read.</summary>
+    /// <summary>
+    /// Writes the stored attributes if they were read or set and differ from what was read, or if their time to live is to start again.
+    /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether anything had to be written.</returns>
-    /// <exception cref="PersistenceException">They can't be written, or somebody else has written meanwhile.</exception>
+    /// <returns>Whether anything was written.</returns>
+    /// <exception cref="PersistenceException">They can't be written, or somebody else has saved meanwhile.</exception>
     public Task<bool> SavePersistentAttributesAsync(CancellationToken cancellationToken = default) => InTurnAsync(
         async () =>
         {
-            if (persistent is null || (stored is not null && JsonNode.DeepEquals(stored.Values, persistent)))
+            var isUseAlone = persistent is not null && IsSaved(persistent);
+            if (persistent is null || (isUseAlone && stored!.State is not { IsDue: true }))
             {
                 return false;
             }
 
-            var copy = new StoredAttributes((JsonObject)persistent.DeepClone(), stored?.Version);
-            stored = await store.SaveAsync(request, copy, cancellationToken);
-            return true;
+            try
+            {
+                await WriteAsync(persistent, cancellationToken);
+                return true;
+            }
+            catch (PersistenceException overtaken) when (overtaken.Failure == PersistenceFailure.Conflict && isUseAlone)
+            {
+                return false; // whoever has saved meanwhile has started the time to live again
+            }
         },
         cancellationToken);
 
@@ -112,8 +156,8 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     public Task DeletePersistentAttributesAsync(CancellationToken cancellationToken = default) => InTurnAsync(
         async () =>
         {
-            await store.DeleteAsync(request, cancellationToken);
-            (persistent, stored) = (null, null);
+            await store.DeleteAsync(request, cancellationToken: cancellationToken);
+            (persistent, stored, wasStored) = (null, null, false);
             return true;
         },
         cancellationToken);
@@ -121,11 +165,24 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
+    // Who else deletes what this request has read wants it gone: the request does not bring it back.
+    private bool IsForgotten => wasStored && stored?.State is { Exists: false };
+
+    private bool IsSaved(JsonObject values) => stored is not null && JsonNode.DeepEquals(stored.Values, values);
+
     // Attributes that were set while the store was being read stay.
-    private void Keep(StoredAttributes read)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        var read = await store.GetAsync(request, cancellationToken);
         stored = read with { Values = (JsonObject)read.Values.DeepClone() };
         persistent ??= read.Values;
+        wasStored |= read.State is { Exists: true };
+    }
+
+    private async Task WriteAsync(JsonObject values, CancellationToken cancellationToken)
+    {
+        stored = await store.SaveAsync(request, new StoredAttributes((JsonObject)values.DeepClone(), stored?.State), cancellationToken);
+        wasStored = true;
     }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

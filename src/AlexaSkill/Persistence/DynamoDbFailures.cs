@@ -25,7 +25,7 @@ internal static class DynamoDbFailures
             (ConditionalCheckFailedException, _) => (
                 PersistenceFailure.Conflict,
                 $"Somebody else has saved to table '{options.TableName}' since the attributes were read. "
-                + "Read them again and repeat the change."),
+                + "Read them again and repeat the change, as ChangePersistentAttributesAsync does."),
             (_, "AccessDeniedException") => (
                 PersistenceFailure.AccessDenied,
                 $"The permission dynamodb:{action} on table '{options.TableName}' is missing. Allow it in the skill's IAM policy."),

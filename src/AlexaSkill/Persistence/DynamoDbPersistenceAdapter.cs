@@ -8,14 +8,20 @@ using Tables;
 
 namespace AlexaSkill.Persistence;
 
-/// <summary>Keeps attributes in a DynamoDB table, as items that the ASK SDKs read and write too.</summary>
+/// <summary>
+/// Keeps attributes in a DynamoDB table, as items that the ASK SDKs read and write too. What else an item holds stays as it is, and so do
+/// the types of stored values that JSON lacks, as long as the values do not change.
+/// </summary>
 /// <param name="dynamoDb">The client; its owner disposes of it.</param>
 /// <param name="options">Where and how the attributes lie.</param>
 /// <param name="timeProvider">The clock that time to live goes by; null for the system's.</param>
 public sealed class DynamoDbPersistenceAdapter(
     IAmazonDynamoDB dynamoDb, DynamoDbPersistenceOptions options, TimeProvider? timeProvider = null) : IPersistenceAdapter
 {
+    private static readonly TimeSpan MaxUnrenewed = TimeSpan.FromDays(1); // a use costs a write at most once in this time
+
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
+    private readonly StoredItem layout = new(options);
 
     /// <summary>Creates the table with on-demand capacity where it is absent, and waits until it is ACTIVE.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -30,54 +36,63 @@ public sealed class DynamoDbPersistenceAdapter(
         var get = new GetItemRequest { TableName = options.TableName, Key = KeyOf(request), ConsistentRead = true };
         var response = await dynamoDb.GetItemAsync(get, cancellationToken).OrPersistenceErrorAsync("GetItem", options);
         var item = response.Item ?? [];
-        return new StoredAttributes(IsExpired(item) ? [] : Values(item), Version(item));
+        var found = layout.Read(item);
+        var left = TimeLeft(item);
+
+        // DynamoDB deletes an item some time after its end, within days.
+        return found.Map is null || left <= TimeSpan.Zero
+            ? new StoredAttributes([], new StoredState(false, found))
+            : new StoredAttributes(StoredJson.Read(AttributeJson.ToUtf8(found.Map).Span), new StoredState(true, found, IsDue(left)));
     }
 
     /// <inheritdoc/>
     public async Task<StoredAttributes> SaveAsync(
         RequestEnvelope request, StoredAttributes attributes, CancellationToken cancellationToken = default)
     {
-        var put = new PutItemRequest { TableName = options.TableName, Item = KeyOf(request) };
-        put.Item[options.AttributesName] = ToMap(attributes.Values);
-        if (options.TimeToLive is { } timeToLive)
+        var found = attributes.State?.Tag as ItemState;
+        var saved = new ItemState(
+            StoredTypes.Restore(ToMap(attributes.Values), found?.Map), new AttributeValue { S = Guid.NewGuid().ToString("N") });
+        var update = new UpdateItemRequest
         {
-            var end = (time.GetUtcNow() + timeToLive).ToUnixTimeSeconds();
-            put.Item[options.TimeToLiveName] = new AttributeValue { N = end.ToString(CultureInfo.InvariantCulture) };
+            TableName = options.TableName,
+            Key = KeyOf(request),
+            ExpressionAttributeNames = new() { ["#map"] = options.AttributesName, ["#version"] = options.VersionName },
+            ExpressionAttributeValues = new() { [":map"] = saved.Map, [":new"] = saved.Version },
+            UpdateExpression = "SET #map = :map, #version = :new",
+        };
+        WriteTimeToLive(update);
+        if (found is not null)
+        {
+            (update.ConditionExpression, var old) = found.Condition();
+            if (old is not null)
+            {
+                update.ExpressionAttributeValues[ItemState.OldVersion] = old;
+            }
         }
 
-        var saved = attributes with { Version = null };
-        if (options.VersionName is { } name)
-        {
-            saved = attributes with { Version = Guid.NewGuid().ToString("N") };
-            put.Item[name] = new AttributeValue { S = saved.Version };
-            Expect(put, name, attributes.Version);
-        }
-
-        await dynamoDb.PutItemAsync(put, cancellationToken).OrPersistenceErrorAsync("PutItem", options);
-        return saved;
+        await dynamoDb.UpdateItemAsync(update, cancellationToken).OrPersistenceErrorAsync("UpdateItem", options);
+        return attributes with { State = new StoredState(true, saved) };
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
+    public Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default)
     {
         var delete = new DeleteItemRequest { TableName = options.TableName, Key = KeyOf(request) };
+        if (state?.Tag is ItemState found)
+        {
+            (delete.ConditionExpression, var old) = found.Condition();
+            delete.ExpressionAttributeNames = new() { ["#version"] = options.VersionName };
+            if (old is null)
+            {
+                delete.ExpressionAttributeNames["#map"] = options.AttributesName;
+            }
+            else
+            {
+                delete.ExpressionAttributeValues = new() { [ItemState.OldVersion] = old };
+            }
+        }
+
         return dynamoDb.DeleteItemAsync(delete, cancellationToken).OrPersistenceErrorAsync("DeleteItem", options);
-    }
-
-    private static void Expect(PutItemRequest put, string versionName, string? version)
-    {
-        if (version is null)
-        {
-            return;
-        }
-
-        put.ExpressionAttributeNames = new() { ["#version"] = versionName };
-        put.ConditionExpression = "attribute_not_exists(#version)";
-        if (version != StoredAttributes.NoVersion)
-        {
-            put.ConditionExpression = "#version = :version";
-            put.ExpressionAttributeValues = new() { [":version"] = new AttributeValue { S = version } };
-        }
     }
 
     private static AttributeValue ToMap(JsonObject values)
@@ -98,22 +113,27 @@ public sealed class DynamoDbPersistenceAdapter(
     private Dictionary<string, AttributeValue> KeyOf(RequestEnvelope request) =>
         new() { [options.KeyName] = new AttributeValue { S = options.KeyGenerator.KeyOf(request) } };
 
-    // DynamoDB deletes an item some time after its end, within days.
-    private bool IsExpired(Dictionary<string, AttributeValue> item) => options.TimeToLive is not null
+    private void WriteTimeToLive(UpdateItemRequest update)
+    {
+        update.ExpressionAttributeNames["#end"] = options.TimeToLiveName;
+        if (options.TimeToLive is not { } timeToLive)
+        {
+            update.UpdateExpression += " REMOVE #end"; // an end that was set before the time to live was turned off
+            return;
+        }
+
+        var end = (time.GetUtcNow() + timeToLive).ToUnixTimeSeconds();
+        update.ExpressionAttributeValues[":end"] = new AttributeValue { N = end.ToString(CultureInfo.InvariantCulture) };
+        update.UpdateExpression += ", #end = :end";
+    }
+
+    private TimeSpan? TimeLeft(Dictionary<string, AttributeValue> item) => options.TimeToLive is not null
         && item.TryGetValue(options.TimeToLiveName, out var end)
         && long.TryParse(end.N, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds)
-        && seconds <= time.GetUtcNow().ToUnixTimeSeconds();
+            ? TimeSpan.FromSeconds(seconds - time.GetUtcNow().ToUnixTimeSeconds())
+            : null;
 
-    private JsonObject Values(Dictionary<string, AttributeValue> item) => item.GetValueOrDefault(options.AttributesName) switch
-    {
-        null or { NULL: true } => [],
-        { IsMSet: true } map => StoredJson.Read(AttributeJson.ToUtf8(map).Span),
-        _ => throw new PersistenceException(
-            PersistenceFailure.Unreadable,
-            $"An item of table '{options.TableName}' holds '{options.AttributesName}' of another type than M (a map). "
-            + "Another program writes this table: give one of them a table, or an attribute, of its own, and delete the item."),
-    };
-
-    private string? Version(Dictionary<string, AttributeValue> item) =>
-        options.VersionName is { } name ? item.GetValueOrDefault(name)?.S ?? StoredAttributes.NoVersion : null;
+    // An item without an end was saved before there was a time to live.
+    private bool IsDue(TimeSpan? left) => options.TimeToLive is { } timeToLive
+        && (left is null || timeToLive - left >= (timeToLive / 2 < MaxUnrenewed ? timeToLive / 2 : MaxUnrenewed));
 }

@@ -4,8 +4,9 @@ using AlexaSkill.Requests;
 namespace AlexaSkill.Persistence;
 
 /// <summary>
-/// Keeps attributes in a persistence service. One service token serves one skill, so each user's attributes lie in the skill's data under
-/// the key generator's key; saving reads the data and writes it back, with the service's entity tag where it sends one.
+/// Keeps attributes in a persistence service. One service token serves one skill and has one entry, so each user's attributes lie in that
+/// entry under the key generator's key; saving reads the entry and writes it back, with the service's entity tag where it sends one. The
+/// entry's size bounds the number of users: <see cref="PersistenceServiceOptions.MaxEntryBytes"/>.
 /// </summary>
 /// <param name="service">The service.</param>
 /// <param name="keyGenerator">What makes the key of a request; null for the user id.</param>
@@ -18,8 +19,8 @@ public sealed class HttpPersistenceAdapter(PersistenceServiceClient service, Key
         var data = await service.ReadAsync(cancellationToken);
         return data.Values[key] switch
         {
-            null => new StoredAttributes([]),
-            JsonObject values => new StoredAttributes((JsonObject)values.DeepClone()),
+            null => new StoredAttributes([], new StoredState(false)),
+            JsonObject values => new StoredAttributes((JsonObject)values.DeepClone(), new StoredState(true, values)),
             _ => throw new PersistenceException(
                 PersistenceFailure.Unreadable,
                 "The skill's data in the persistence service holds something else than an object for this user. "
@@ -36,17 +37,36 @@ public sealed class HttpPersistenceAdapter(PersistenceServiceClient service, Key
         await service.ChangeAsync(
             data =>
             {
+                Require(attributes.State, data[key]);
                 data[key] = attributes.Values.DeepClone();
                 return true;
             },
             cancellationToken);
-        return attributes with { Version = null };
+        return attributes with { State = new StoredState(true, attributes.Values.DeepClone()) };
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
+    public Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default)
     {
         var key = keyGenerator.KeyOf(request);
-        return service.ChangeAsync(data => data.Remove(key), cancellationToken);
+        return service.ChangeAsync(
+            data =>
+            {
+                Require(state, data[key]);
+                return data.Remove(key);
+            },
+            cancellationToken);
+    }
+
+    // The values themselves tell one state from another: who meets the same ones loses nothing.
+    private static void Require(StoredState? state, JsonNode? found)
+    {
+        if (state is not null && !JsonNode.DeepEquals(state.Tag as JsonNode, found))
+        {
+            throw new PersistenceException(
+                PersistenceFailure.Conflict,
+                "Somebody else has saved to the persistence service since the attributes were read. "
+                + "Read them again and repeat the change, as ChangePersistentAttributesAsync does.");
+        }
     }
 }

@@ -15,5 +15,6 @@ public sealed class NoPersistenceAdapter : IPersistenceAdapter
         Task.FromResult(attributes);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default) =>
+        Task.CompletedTask;
 }

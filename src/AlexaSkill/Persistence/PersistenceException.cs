@@ -9,4 +9,7 @@ public sealed class PersistenceException(PersistenceFailure failure, string mess
 {
     /// <summary>The kind of failure.</summary>
     public PersistenceFailure Failure { get; } = failure;
+
+    /// <summary>The store's option to change, such as <c>AttributesName</c>; null where none is known to be wrong.</summary>
+    public string? Option { get; init; }
 }

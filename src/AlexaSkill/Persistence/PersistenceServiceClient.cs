@@ -72,7 +72,7 @@ public sealed class PersistenceServiceClient(
 
             try
             {
-                await (data.Values.Count > 0 ? WriteAsync(data, cancellationToken) : DeleteAsync(data.Version, cancellationToken));
+                await (data.Values.Count > 0 ? WriteAsync(data, cancellationToken) : DeleteAsync(data.State, cancellationToken));
                 return;
             }
             catch (PersistenceException overtaken) when (overtaken.Failure == PersistenceFailure.Conflict && round < MaxRounds)
@@ -96,6 +96,6 @@ public sealed class PersistenceServiceClient(
     private Task WriteAsync(StoredAttributes data, CancellationToken cancellationToken) =>
         options.IsActive ? calls.PostAsync("entry", data, cancellationToken) : Task.CompletedTask;
 
-    private Task DeleteAsync(string? version, CancellationToken cancellationToken) =>
-        options.IsActive ? calls.DeleteAsync("entry", version, cancellationToken) : Task.CompletedTask;
+    private Task DeleteAsync(StoredState? state, CancellationToken cancellationToken) =>
+        options.IsActive ? calls.DeleteAsync("entry", state, cancellationToken) : Task.CompletedTask;
 }

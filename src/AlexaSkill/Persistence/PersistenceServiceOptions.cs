@@ -5,8 +5,21 @@ namespace AlexaSkill.Persistence;
 /// <param name="Token">The service token, sent as the bearer of each request; the service stores by it.</param>
 /// <param name="IsActive">Whether the service is used; when off, reads are empty and writes do nothing.</param>
 /// <param name="Timeout">The longest that one request may take, more than zero; null for 2 seconds.</param>
-public sealed record PersistenceServiceOptions(Uri Address, string Token, bool IsActive = true, TimeSpan? Timeout = null)
+/// <param name="MaxEntryBytes">
+/// The most that one entry, all data of one token, may take as JSON, in bytes; more is not written. Each use of an entry moves all of it.
+/// </param>
+/// <param name="OnNearlyFull">Is told an entry's bytes before each write of more than three quarters of that; null for nobody.</param>
+public sealed record PersistenceServiceOptions(
+    Uri Address,
+    string Token,
+    bool IsActive = true,
+    TimeSpan? Timeout = null,
+    int MaxEntryBytes = PersistenceServiceOptions.DefaultMaxEntryBytes,
+    Action<int>? OnNearlyFull = null)
 {
+    /// <summary>8 MiB, some 40,000 users of 200 bytes.</summary>
+    public const int DefaultMaxEntryBytes = 8 * 1024 * 1024;
+
     /// <summary>Completes the address.</summary>
     /// <returns>The service's address with version and name.</returns>
     /// <exception cref="FormatException">The address is not an absolute http or https address.</exception>

@@ -83,6 +83,9 @@ internal sealed class PersistenceServicePipeline
 
     private static PersistenceException Unavailable(string what, Exception cause) => new(
         PersistenceFailure.Unavailable,
-        $"The persistence service {what}. Check ATTRIBUTES_URL and the network, or try again later.",
-        cause);
+        $"The persistence service {what}. Check the address and the network, or try again later.",
+        cause)
+    {
+        Option = nameof(PersistenceServiceOptions.Address),
+    };
 }

@@ -31,7 +31,7 @@ internal static class S3Failures
             "PreconditionFailed" or "ConditionalRequestConflict" or NoSuchKey => (
                 PersistenceFailure.Conflict,
                 $"Somebody else has saved to bucket '{options.BucketName}' since the attributes were read. "
-                + "Read them again and repeat the change."),
+                + "Read them again and repeat the change, as ChangePersistentAttributesAsync does."),
             "AccessDenied" => (
                 PersistenceFailure.AccessDenied,
                 $"The permission s3:{action} on bucket '{options.BucketName}', prefix '{options.KeyPrefix}', is missing. "

@@ -6,7 +6,10 @@ using Amazon.S3.Model;
 
 namespace AlexaSkill.Persistence;
 
-/// <summary>Keeps attributes in an S3 bucket, as objects that the ASK SDKs read and write too: one JSON text for each key.</summary>
+/// <summary>
+/// Keeps attributes in an S3 bucket, as objects that the ASK SDKs read and write too: one JSON text for each key. Somebody else's save
+/// meanwhile is told by the object's ETag, except in a store that takes no conditions (501 NotImplemented).
+/// </summary>
 /// <param name="s3">The client; its owner disposes of it.</param>
 /// <param name="options">Where and how the attributes lie.</param>
 public sealed class S3PersistenceAdapter(IAmazonS3 s3, S3PersistenceOptions options) : IPersistenceAdapter
@@ -18,11 +21,11 @@ public sealed class S3PersistenceAdapter(IAmazonS3 s3, S3PersistenceOptions opti
         try
         {
             var (body, tag) = await ReadAsync(key, cancellationToken).OrPersistenceErrorAsync("GetObject", options);
-            return new StoredAttributes(Parse(body.Span, key), options.CompareVersions ? tag : null);
+            return new StoredAttributes(Parse(body.Span, key), new StoredState(true, tag));
         }
         catch (PersistenceException missing) when (missing.InnerException is AmazonS3Exception { ErrorCode: S3Failures.NoSuchKey })
         {
-            return new StoredAttributes([], options.CompareVersions ? StoredAttributes.NoVersion : null);
+            return new StoredAttributes([], new StoredState(false));
         }
     }
 
@@ -36,25 +39,45 @@ public sealed class S3PersistenceAdapter(IAmazonS3 s3, S3PersistenceOptions opti
             BucketName = options.BucketName,
             Key = KeyOf(request),
             InputStream = body,
+            AutoCloseStream = false,
             ContentType = options.ContentType,
             ServerSideEncryptionMethod = options.Encryption,
             ServerSideEncryptionKeyManagementServiceKeyId = options.EncryptionKeyId,
             UseChunkEncoding = false, // the body is small and in memory
         };
-        if (options.CompareVersions)
-        {
-            var isNew = attributes.Version == StoredAttributes.NoVersion;
-            put.IfNoneMatch = isNew ? "*" : null;
-            put.IfMatch = isNew ? null : attributes.Version;
-        }
-
-        var response = await s3.PutObjectAsync(put, cancellationToken).OrPersistenceErrorAsync("PutObject", options);
-        return attributes with { Version = options.CompareVersions ? response.ETag : null };
+        put.IfNoneMatch = attributes.State is { Exists: false } ? "*" : null;
+        put.IfMatch = attributes.State?.Tag as string;
+        var response = await WhereConditionsAreTakenAsync(
+            () => s3.PutObjectAsync(put, cancellationToken).OrPersistenceErrorAsync("PutObject", options),
+            () =>
+            {
+                body.Position = 0;
+                (put.IfNoneMatch, put.IfMatch) = (null, null);
+            });
+        return attributes with { State = new StoredState(true, response.ETag) };
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default) =>
-        s3.DeleteObjectAsync(options.BucketName, KeyOf(request), cancellationToken).OrPersistenceErrorAsync("DeleteObject", options);
+    public Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default)
+    {
+        var delete = new DeleteObjectRequest { BucketName = options.BucketName, Key = KeyOf(request), IfMatch = state?.Tag as string };
+        return WhereConditionsAreTakenAsync(
+            () => s3.DeleteObjectAsync(delete, cancellationToken).OrPersistenceErrorAsync("DeleteObject", options),
+            () => delete.IfMatch = null);
+    }
+
+    private static async Task<T> WhereConditionsAreTakenAsync<T>(Func<Task<T>> send, Action dropConditions)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (PersistenceException refused) when (refused.InnerException is AmazonS3Exception { ErrorCode: "NotImplemented" })
+        {
+            dropConditions();
+            return await send();
+        }
+    }
 
     private string KeyOf(RequestEnvelope request) => ObjectKey.Join(options.KeyPrefix, options.KeyGenerator.KeyOf(request));
 

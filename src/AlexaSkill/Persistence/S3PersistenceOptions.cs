@@ -9,12 +9,10 @@ namespace AlexaSkill.Persistence;
 /// <param name="ContentType">The objects' content type.</param>
 /// <param name="Encryption">The server-side encryption to ask for; null for the bucket's own.</param>
 /// <param name="EncryptionKeyId">The KMS key to encrypt with; null for the default one.</param>
-/// <param name="CompareVersions">Whether saving fails where somebody else has saved meanwhile, by the object's ETag.</param>
 public sealed record S3PersistenceOptions(
     string BucketName,
     string KeyPrefix = "",
     KeyGenerator? KeyGenerator = null,
     string ContentType = "application/json",
     ServerSideEncryptionMethod? Encryption = null,
-    string? EncryptionKeyId = null,
-    bool CompareVersions = false);
+    string? EncryptionKeyId = null);

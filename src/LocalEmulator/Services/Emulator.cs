@@ -177,7 +177,7 @@ internal sealed class Emulator : IAsyncDisposable
 
     private async Task StartPersistenceAsync(CancellationToken cancellationToken)
     {
-        var store = new DynamoDbPersistenceAdapter(DynamoDb, PersistenceServiceEndpoint.OptionsFor(Names.AttributesTable));
+        var store = new DynamoDbPersistenceAdapter(DynamoDb, new DynamoDbPersistenceOptions(Names.AttributesTable));
         persistence = await LoopbackServer.StartAsync(new PersistenceServiceEndpoint(store).HandleAsync, failure, cancellationToken);
     }
 

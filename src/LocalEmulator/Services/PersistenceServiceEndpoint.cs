@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +13,7 @@ namespace LocalEmulator.Services;
 /// A persistence service over HTTP for one machine. A service token is <c>user/skill</c>; all skills' data of a user is one item of the
 /// attributes table, so it survives restarts. Entity tags are compared where a request names one.
 /// </summary>
-/// <param name="store">Keeps the data of a user by skill, with versions; see <see cref="OptionsFor"/>.</param>
+/// <param name="store">Keeps the data of a user by skill.</param>
 internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : IDisposable
 {
     private const string KeyPrefix = "persistence-service/"; // keeps these items apart from those of the skill itself
@@ -20,11 +21,6 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly SemaphoreSlim turn = new(1);
-
-    /// <summary>How the data lies in the attributes table.</summary>
-    /// <param name="tableName">The table.</param>
-    /// <returns>The options of the store.</returns>
-    public static DynamoDbPersistenceOptions OptionsFor(string tableName) => new(tableName, VersionName: "version");
 
     /// <summary>Answers a request.</summary>
     /// <param name="context">The request and its response.</param>
@@ -52,7 +48,9 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     private static bool Holds(IHeaderDictionary headers, string? tag) =>
         (headers.IfMatch.Count == 0 || headers.IfMatch == tag) && (headers.IfNoneMatch.Count == 0 || tag is null);
 
-    private static string? Tag(StoredAttributes stored, string skill) => stored.Values.ContainsKey(skill) ? $"\"{stored.Version}\"" : null;
+    private static string? Tag(StoredAttributes stored, string skill) => stored.Values[skill] is { } data
+        ? $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data.ToJsonString())))}\""
+        : null;
 
     private static string Error(string message) => new JsonObject { ["error"] = message }.ToJsonString();
 
@@ -67,6 +65,10 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
         try
         {
             return await AnswerAsync(context, owner, skill, body);
+        }
+        catch (PersistenceException tooLarge) when (tooLarge.Failure == PersistenceFailure.Refused)
+        {
+            return (HttpStatusCode.RequestEntityTooLarge, Error(tooLarge.Message));
         }
         catch (PersistenceException failure)
         {
@@ -102,7 +104,7 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
             case ("DELETE", "entry") when stored.Values.Remove(skill):
                 await (stored.Values.Count > 0
                     ? store.SaveAsync(owner, stored, context.RequestAborted)
-                    : store.DeleteAsync(owner, context.RequestAborted));
+                    : store.DeleteAsync(owner, cancellationToken: context.RequestAborted));
                 return (HttpStatusCode.OK, "");
             default:
                 return (HttpStatusCode.NotFound, Error("Nothing is stored here."));

@@ -6,7 +6,7 @@ using SkillFunction.Phrases;
 
 namespace SkillFunction.Conversation;
 
-/// <summary>Apologises for whatever failed, where Alexa takes an apology; what was changed in the memory until then is saved.</summary>
+/// <summary>Apologises for whatever failed, where Alexa takes an apology; what was changed in the memory until then is stored.</summary>
 /// <param name="logger">Where failures are told.</param>
 internal sealed class FailureHandler(ILogger logger) : IErrorHandler
 {
@@ -14,10 +14,10 @@ internal sealed class FailureHandler(ILogger logger) : IErrorHandler
     public bool CanHandle(HandlerInput input, Exception exception) => true;
 
     /// <inheritdoc/>
-    public async Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
+    public Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
     {
         Log.Failed(logger, ((ILambdaContext?)input.Context)?.AwsRequestId ?? "", exception);
-        await input.Memory().SaveAsync(cancellationToken);
-        return input.Envelope.TakesSpeech ? Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build() : ResponseEnvelope.Empty;
+        return Task.FromResult(
+            input.Envelope.TakesSpeech ? Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build() : ResponseEnvelope.Empty);
     }
 }

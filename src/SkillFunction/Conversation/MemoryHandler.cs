@@ -52,8 +52,7 @@ internal static class MemoryHandler
             return reply.Ask(reply.Topic with { Question = Questions.Name }, reply.Voice.Say(Phrase.Unknown(Questions.Name))).Build();
         }
 
-        var isSaved = await memory.ChangeAsync(profile => profile with { Name = name }, cancellationToken)
-            && await memory.SaveAsync(cancellationToken);
+        var isSaved = memory.IsKept && await memory.ChangeAsync(profile => profile with { Name = name }, cancellationToken);
         var greeting = !memory.IsKept ? Phrase.NameNotKept : isSaved ? Phrase.NameKept : Phrase.NameLost;
         return reply.GoOn(reply.Voice.Say(greeting, ("name", name))).Build();
     }

@@ -5,7 +5,7 @@ using SkillFunction.Memory;
 
 namespace SkillFunction.Conversation;
 
-/// <summary>Gives each request the memory of its user, and saves what its handler has changed in it.</summary>
+/// <summary>Gives each request the memory of its user, and keeps what was used of it from expiring.</summary>
 /// <param name="isKept">Whether there is a store at all.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures of the store are told.</param>
@@ -21,7 +21,7 @@ internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, ILogger 
     /// <inheritdoc/>
     public async Task<ResponseEnvelope> ProcessAsync(HandlerInput input, ResponseEnvelope response, CancellationToken cancellationToken)
     {
-        await input.Memory().SaveAsync(cancellationToken);
+        await input.Memory().RenewAsync(cancellationToken);
         return response;
     }
 }

@@ -2,6 +2,7 @@ using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using FunctionHosting;
+using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Memory;
 
@@ -10,8 +11,6 @@ namespace SkillFunction.Memory;
 /// <param name="client">Its client, if that is nobody else's.</param>
 internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? client = null) : IDisposable
 {
-    private const int MaxServiceAnswerBytes = 8 * 1024 * 1024; // one answer holds all users of the skill
-
     /// <summary>The store.</summary>
     public IPersistenceAdapter Adapter => adapter;
 
@@ -19,29 +18,47 @@ internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? 
     /// <param name="settings">Which store, and where it is.</param>
     /// <param name="dynamoDb">The client of DynamoDB, which hits need anyway.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="logger">Where it is told that the store is nearly full.</param>
     /// <returns>The store.</returns>
     /// <exception cref="SettingsException">A variable that the AWS SDK reads is missing or bad.</exception>
-    public static AttributesStore Open(StoreSettings settings, IAmazonDynamoDB dynamoDb, TimeProvider time) => settings switch
+    public static AttributesStore Open(StoreSettings settings, IAmazonDynamoDB dynamoDb, TimeProvider time, ILogger logger) => settings switch
     {
-        { DynamoDb: { } table } => new AttributesStore(new DynamoDbPersistenceAdapter(dynamoDb, table, time)),
-        { S3: { } bucket } => OpenS3(bucket, settings.UsesPathStyle),
-        { Service: { } service } => OpenService(service, settings.Key, time),
+        { DynamoDb: { } table } => new AttributesStore(
+            ByAccount(settings.Key, key => new DynamoDbPersistenceAdapter(dynamoDb, table with { KeyGenerator = key }, time))),
+        { S3: { } bucket } => OpenS3(bucket, settings),
+        { Service: { } service } => OpenService(service, settings.Key, time, logger),
         _ => new AttributesStore(new NoPersistenceAdapter()),
     };
 
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
+    // Who disables the skill or says "forget me" is an account: what is kept by another key has to be found by it.
+    private static IPersistenceAdapter ByAccount(KeyGenerator key, Func<KeyGenerator, IPersistenceAdapter> open) =>
+        key == KeyGenerators.UserId ? open(key) : new AccountPersistenceAdapter(open, key);
+
     // Each in a method of its own: a start pays for the assemblies of the store that it has.
-    private static AttributesStore OpenS3(S3PersistenceOptions bucket, bool usesPathStyle)
+    private static AttributesStore OpenS3(S3PersistenceOptions bucket, StoreSettings settings)
     {
-        var s3 = AwsClients.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = usesPathStyle }));
-        return new AttributesStore(new S3PersistenceAdapter(s3, bucket), s3);
+        var s3 = AwsClients.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.UsesPathStyle }));
+        return new AttributesStore(
+            ByAccount(settings.Key, key => new S3PersistenceAdapter(s3, bucket with { KeyGenerator = key })), s3);
     }
 
-    private static AttributesStore OpenService(PersistenceServiceOptions service, KeyGenerator key, TimeProvider time)
+    private static AttributesStore OpenService(PersistenceServiceOptions options, KeyGenerator key, TimeProvider time, ILogger logger)
     {
-        var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaxServiceAnswerBytes };
-        return new AttributesStore(new HttpPersistenceAdapter(new PersistenceServiceClient(service, http, time), key), http);
+        var isTold = 0;
+        var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var service = new PersistenceServiceClient(options with { OnNearlyFull = Tell }, http, time);
+        return new AttributesStore(ByAccount(key, by => new HttpPersistenceAdapter(service, by)), http);
+
+        // Once a process: every save from here on would say the same.
+        void Tell(int bytes)
+        {
+            if (Interlocked.Exchange(ref isTold, 1) == 0)
+            {
+                Log.MemoryNearlyFull(logger, bytes, options.MaxEntryBytes);
+            }
+        }
     }
 }

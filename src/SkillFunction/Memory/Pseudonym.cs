@@ -11,16 +11,16 @@ internal static class Pseudonym
 
     /// <summary>Finds the id, or gives one.</summary>
     /// <param name="attributes">The stored attributes, which hold it afterwards.</param>
-    /// <returns>The id, and whether it is new.</returns>
-    public static (string Id, bool IsNew) Of(JsonObject attributes)
+    /// <returns>The id.</returns>
+    public static string Of(JsonObject attributes)
     {
         if (StoredText.Read(attributes[Key]) is { Length: 2 * Bytes } known && known.All(char.IsAsciiHexDigitLower))
         {
-            return (known, false);
+            return known;
         }
 
         var id = RandomNumberGenerator.GetHexString(2 * Bytes, lowercase: true);
         attributes[Key] = id;
-        return (id, true);
+        return id;
     }
 }

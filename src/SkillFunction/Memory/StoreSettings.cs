@@ -18,8 +18,8 @@ internal sealed record StoreSettings(
     PersistenceServiceOptions? Service = null,
     bool UsesPathStyle = false)
 {
-    private const string AttributesName = "attributes"; // as the ASK SDKs call it
-    private const int MaxKeyNameBytes = 255; // DynamoDB: a key attribute's name
+    private const string VersionName = "version";
+    private const int MaxNameBytes = 255; // DynamoDB: a key attribute's name
     private const int MaxPrefixBytes = 512; // half of what S3 gives a key; the rest is the user's id
 
     // Less than the skill waits, so that the service's circuit breaker gets to see it.
@@ -31,7 +31,14 @@ internal sealed record StoreSettings(
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
     public static StoreSettings Read(SettingsReader variables)
     {
-        var key = KeyGenerators.ByName[variables.OneOf(Variables.AttributesKey, "userId", "deviceId", "personId", "applicationId")];
+        if (variables.Text(Variables.AttributesKey) == "applicationId")
+        {
+            throw new SettingsException(
+                $"{Variables.AttributesKey} is 'applicationId': all users would share one memory, and whoever is forgotten would take "
+                + "everybody's along. It has to be userId, deviceId or personId.");
+        }
+
+        var key = KeyGenerators.ByName[variables.OneOf(Variables.AttributesKey, "userId", "deviceId", "personId")];
         return variables.OneOf(Variables.AttributesStore, "dynamodb", "s3", "http", "none") switch
         {
             "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: variables.HasOwnS3Endpoint),
@@ -41,20 +48,37 @@ internal sealed record StoreSettings(
         };
     }
 
+    /// <summary>Names the variable that sets an option of a store.</summary>
+    /// <param name="option">The option; null = none.</param>
+    /// <returns>A sentence after a blank, or nothing.</returns>
+    public static string Hint(string? option) => option switch
+    {
+        nameof(DynamoDbPersistenceOptions.AttributesName) => $" The variable is {Variables.AttributesName}.",
+        nameof(DynamoDbPersistenceOptions.KeyName) => $" The variable is {Variables.AttributesKeyName}.",
+        nameof(PersistenceServiceOptions.Address) => $" The variable is {Variables.AttributesUrl}.",
+        nameof(PersistenceServiceOptions.Token) => $" The variable is {Variables.AttributesToken}.",
+        _ => "",
+    };
+
     private static DynamoDbPersistenceOptions Table(SettingsReader variables, KeyGenerator key)
     {
         var days = variables.Days(Variables.AttributesTtlDays);
-        return new DynamoDbPersistenceOptions(
-            variables.TableName(Variables.AttributesTable, Names.AttributesTable),
-            variables.Text(
-                Variables.AttributesKeyName,
-                IsKeyName,
-                $"the name of the table's partition key, at most {MaxKeyNameBytes} bytes, not {AttributesName} or {Names.TtlAttribute}")
-                ?? "id",
-            AttributesName,
-            key,
-            days > 0 ? TimeSpan.FromDays(days) : null,
-            Names.TtlAttribute);
+        var keyName = Name(Variables.AttributesKeyName, "the table's partition key") ?? "id";
+        var name = Name(Variables.AttributesName, "the attribute that holds what is remembered") ?? "attributes";
+        return keyName != name
+            ? new DynamoDbPersistenceOptions(
+                variables.TableName(Variables.AttributesTable, Names.AttributesTable),
+                keyName,
+                name,
+                key,
+                days > 0 ? TimeSpan.FromDays(days) : null,
+                Names.TtlAttribute,
+                VersionName)
+            : throw new SettingsException(
+                $"{Variables.AttributesKeyName} is '{keyName}' and {Variables.AttributesName} too: they have to be two attributes' names.");
+
+        string? Name(string variable, string what) => variables.Text(
+            variable, IsName, $"the name of {what}, at most {MaxNameBytes} bytes, not {Names.TtlAttribute} or {VersionName}");
     }
 
     private static S3PersistenceOptions Bucket(SettingsReader variables, KeyGenerator key) => new(
@@ -76,8 +100,8 @@ internal sealed record StoreSettings(
         return new PersistenceServiceOptions(new Uri(address), token, Timeout: ServiceTimeout);
     }
 
-    private static bool IsKeyName(string value) =>
-        Encoding.UTF8.GetByteCount(value) <= MaxKeyNameBytes && value is not (AttributesName or Names.TtlAttribute);
+    private static bool IsName(string value) =>
+        Encoding.UTF8.GetByteCount(value) <= MaxNameBytes && value is not (Names.TtlAttribute or VersionName);
 
     private static bool IsPrefix(string value) => Encoding.UTF8.GetByteCount(value) <= MaxPrefixBytes && !value.Any(char.IsControl);
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace SkillFunction.Memory;
 
 /// <summary>
-/// What the skill remembers of the user of one request. It is read when it is first asked for, and written once, at the latest when the
-/// request is answered. A store that fails or is slow is told in one line and left alone for the rest of the request.
+/// What the skill remembers of the user of one request. It is read when it is first asked for, and a change is applied to what is stored
+/// when it is written: what another device has saved meanwhile stays, and what it has had forgotten stays forgotten. A store that fails or is slow is told in one line and left alone for the rest of the request.
 /// </summary>
 /// <param name="attributes">The request's attributes.</param>
 /// <param name="isKept">Whether there is a store at all.</param>
@@ -37,18 +37,12 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         return hasFailed ? null : profile;
     }
 
-    /// <summary>Changes what is known; <see cref="SaveAsync"/> writes it.</summary>
+    /// <summary>Changes what is stored.</summary>
     /// <param name="change">Makes what shall be known of what is.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether it worked.</returns>
-    public Task<bool> ChangeAsync(Func<Profile, Profile> change, CancellationToken cancellationToken) => TryAsync(
-        "read",
-        async token =>
-        {
-            var values = await attributes.GetPersistentAttributesAsync(token);
-            change(Read(values)).WriteTo(values);
-        },
-        cancellationToken);
+    /// <returns>Whether the store holds the change now; false also where the user was forgotten meanwhile.</returns>
+    public Task<bool> ChangeAsync(Func<Profile, Profile> change, CancellationToken cancellationToken) =>
+        ChangeAsync(values => change(Read(values)).WriteTo(values), cancellationToken);
 
     /// <summary>
     /// The random id by which analytics know the user. It lies with what is remembered and nowhere else: who is forgotten has another one.
@@ -58,18 +52,13 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     public async Task<string?> PseudonymAsync(CancellationToken cancellationToken)
     {
         string? pseudonym = null;
-        var isNew = false;
-        var isKnown = isKept && await TryAsync(
-            "read",
-            async token => (pseudonym, isNew) = Pseudonym.Of(await attributes.GetPersistentAttributesAsync(token)),
-            cancellationToken);
-        return isKnown && (!isNew || await SaveAsync(cancellationToken)) ? pseudonym : null;
+        return isKept && await ChangeAsync(values => pseudonym = Pseudonym.Of(values), cancellationToken) ? pseudonym : null;
     }
 
-    /// <summary>Writes what is known if it has changed since it was read or last written.</summary>
+    /// <summary>Starts the time to live again of what was read in this request, where that is due.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether the store holds it now.</returns>
-    public Task<bool> SaveAsync(CancellationToken cancellationToken) =>
+    /// <returns>Whether it worked.</returns>
+    public Task<bool> RenewAsync(CancellationToken cancellationToken) =>
         TryAsync("saved", attributes.SavePersistentAttributesAsync, cancellationToken);
 
     /// <summary>Deletes everything that is stored for the user.</summary>
@@ -77,6 +66,17 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     /// <returns>Whether it is gone.</returns>
     public Task<bool> ForgetAsync(CancellationToken cancellationToken) =>
         TryAsync("deleted", attributes.DeletePersistentAttributesAsync, cancellationToken);
+
+    private async Task<bool> ChangeAsync(Action<JsonObject> change, CancellationToken cancellationToken)
+    {
+        var isStored = false;
+        return await TryAsync("read", token => attributes.GetPersistentAttributesAsync(token), cancellationToken)
+            && await TryAsync(
+                "saved",
+                async token => isStored = await attributes.ChangePersistentAttributesAsync(change, token),
+                cancellationToken)
+            && isStored;
+    }
 
     private Profile Read(JsonObject values)
     {
@@ -116,7 +116,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     // Only the adapters promise messages that name no user.
     private static string Describe(Exception failure) => failure switch
     {
-        PersistenceException told => $"{told.Failure}: {told.Message.ReplaceLineEndings(" ")}",
+        PersistenceException told => $"{told.Failure}: {told.Message.ReplaceLineEndings(" ")}{StoreSettings.Hint(told.Option)}",
         OperationCanceledException or TimeoutException =>
             $"{PersistenceFailure.Unavailable}: the store took longer than {Limit.TotalSeconds} s.",
         _ => failure.GetType().Name,

@@ -57,7 +57,7 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
         await adapter.SaveAsync(Asked.By("here"), new StoredAttributes(WithEmptyText()), Token);
         await RunAsync("save", store, options, "there", WithEmptyText());
 
-        await adapter.DeleteAsync(Asked.By("there"), Token);
+        await adapter.DeleteAsync(Asked.By("there"), cancellationToken: Token);
         await RunAsync("delete", store, options, "here");
 
         (await RunAsync("get", store, options, "there"))!.AsObject().ShouldBeEmpty();
@@ -85,7 +85,7 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
     [Fact]
     public async Task Their_adapter_reads_what_is_stored_with_time_to_live_and_version()
     {
-        var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), TimeToLive: TimeSpan.FromDays(1), VersionName: "version");
+        var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), TimeToLive: TimeSpan.FromDays(1));
         var adapter = await dynalite.NewAdapterAsync(options);
         var saved = await adapter.SaveAsync(Asked.By("user"), new StoredAttributes(WithEmptyText()), Token);
         var theirs = new JsonObject { ["tableName"] = options.TableName };

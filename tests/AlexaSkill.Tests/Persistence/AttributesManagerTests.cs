@@ -149,19 +149,123 @@ public sealed class AttributesManagerTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_conflict_the_change_can_be_repeated()
+    public async Task What_another_has_saved_meanwhile_is_not_overwritten_unseen()
     {
         await RememberAsync("""{"visits":1}""");
         (await attributes.GetPersistentAttributesAsync(Token))["visits"] = 2;
         await RememberAsync("""{"visits":5}""");
+
         var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.SavePersistentAttributesAsync(Token));
+
         conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+        (await RecallAsync()).ShouldBe("""{"visits":5}""");
+    }
 
-        var fresh = await attributes.ReloadPersistentAttributesAsync(Token);
-        fresh["visits"] = fresh["visits"]!.GetValue<int>() + 1;
-        await attributes.SavePersistentAttributesAsync(Token);
+    [Fact]
+    public async Task A_change_is_applied_to_what_another_has_saved_meanwhile()
+    {
+        await RememberAsync("""{"visits":1}""");
+        await attributes.GetPersistentAttributesAsync(Token);
+        store.Meanwhile = () => RememberAsync("""{"visits":5,"name":"Bea"}""");
 
-        (await RecallAsync()).ShouldBe("""{"visits":6}""");
+        (await attributes.ChangePersistentAttributesAsync(AddVisit, Token)).ShouldBeTrue();
+
+        (await RecallAsync()).ShouldBe("""{"visits":6,"name":"Bea"}""");
+        (await attributes.GetPersistentAttributesAsync(Token)).ToJsonString().ShouldBe("""{"visits":6,"name":"Bea"}""");
+    }
+
+    [Fact]
+    public async Task What_another_has_deleted_meanwhile_stays_deleted_for_the_rest_of_the_request()
+    {
+        await RememberAsync("""{"visits":1}""");
+        await attributes.GetPersistentAttributesAsync(Token);
+        store.Meanwhile = () => store.DeleteAsync(request, cancellationToken: Token);
+
+        (await attributes.ChangePersistentAttributesAsync(AddVisit, Token)).ShouldBeFalse();
+        (await attributes.ChangePersistentAttributesAsync(AddVisit, Token)).ShouldBeFalse();
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+
+        (await RecallAsync()).ShouldBe("{}");
+    }
+
+    [Fact]
+    public async Task Who_deletes_may_begin_anew_in_the_same_request()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        await attributes.GetPersistentAttributesAsync(Token);
+
+        await attributes.DeletePersistentAttributesAsync(Token);
+        (await attributes.ChangePersistentAttributesAsync(AddVisit, Token)).ShouldBeTrue();
+
+        (await RecallAsync()).ShouldBe("""{"visits":1}""");
+    }
+
+    [Fact]
+    public async Task A_change_that_changes_nothing_is_not_written()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        var writes = store.Writes;
+
+        (await attributes.ChangePersistentAttributesAsync(values => values["name"] = "Ann", Token)).ShouldBeTrue();
+
+        store.Writes.ShouldBe(writes);
+    }
+
+    [Fact]
+    public async Task Others_who_never_stop_saving_are_a_conflict_in_the_end()
+    {
+        await RememberAsync("""{"visits":1}""");
+        store.Meanwhile = Again;
+
+        var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.ChangePersistentAttributesAsync(AddVisit, Token));
+
+        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+        store.Reads.ShouldBeLessThan(10);
+
+        async Task Again()
+        {
+            await RememberAsync($$"""{"visits":{{store.Writes}}}""");
+            store.Meanwhile = Again;
+        }
+    }
+
+    [Fact]
+    public async Task Changes_in_place_are_saved_along_and_are_not_dropped_for_anothers()
+    {
+        await RememberAsync("""{"visits":1}""");
+        (await attributes.GetPersistentAttributesAsync(Token))["name"] = "Ann";
+        (await attributes.ChangePersistentAttributesAsync(AddVisit, Token)).ShouldBeTrue();
+        (await RecallAsync()).ShouldBe("""{"visits":2,"name":"Ann"}""");
+
+        (await attributes.GetPersistentAttributesAsync(Token))["name"] = "Bea";
+        store.Meanwhile = () => RememberAsync("""{"visits":7}""");
+        var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.ChangePersistentAttributesAsync(AddVisit, Token));
+
+        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+    }
+
+    [Fact]
+    public async Task What_is_due_is_saved_once_though_it_has_not_changed()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        store.IsDue = true;
+        await attributes.GetPersistentAttributesAsync(Token);
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeTrue();
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_due_and_deleted_meanwhile_is_not_brought_back()
+    {
+        await RememberAsync("""{"name":"Ann"}""");
+        store.IsDue = true;
+        await attributes.GetPersistentAttributesAsync(Token);
+        store.Meanwhile = () => store.DeleteAsync(request, cancellationToken: Token);
+
+        (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeFalse();
+
+        (await RecallAsync()).ShouldBe("{}");
     }
 
     [Fact]
@@ -233,9 +337,11 @@ public sealed class AttributesManagerTests : IDisposable
         await manager.SavePersistentAttributesAsync(Token);
 
         (await manager.GetPersistentAttributesAsync(Token)).ShouldNotBeEmpty();
-        (await manager.ReloadPersistentAttributesAsync(Token)).ShouldBeEmpty();
+        (await manager.ChangePersistentAttributesAsync(values => values["name"] = "Bob", Token)).ShouldBeTrue();
         await manager.DeletePersistentAttributesAsync(Token);
     }
+
+    private static void AddVisit(JsonObject values) => values["visits"] = (int?)values["visits"] + 1 ?? 1;
 
     private async Task RememberAsync(string json) =>
         await store.SaveAsync(request, new StoredAttributes(JsonNode.Parse(json)!.AsObject()), Token);

@@ -31,11 +31,11 @@ public sealed class HttpPersistenceAdapterTests
         await adapter.SaveAsync(Asked.By("ann"), Named("Ann"), Token);
         await adapter.SaveAsync(Asked.By("bob"), Named("Bob"), Token);
 
-        await adapter.DeleteAsync(Asked.By("ann"), Token);
-        await adapter.DeleteAsync(Asked.By("ann"), Token);
+        await adapter.DeleteAsync(Asked.By("ann"), cancellationToken: Token);
+        await adapter.DeleteAsync(Asked.By("ann"), cancellationToken: Token);
         service.Stored!.ToJsonString().ShouldBe("""{"bob":{"name":"Bob"}}""");
 
-        await adapter.DeleteAsync(Asked.By("bob"), Token);
+        await adapter.DeleteAsync(Asked.By("bob"), cancellationToken: Token);
         service.Stored.ShouldBeNull();
     }
 
@@ -110,6 +110,70 @@ public sealed class HttpPersistenceAdapterTests
 
         error.Failure.ShouldBe(PersistenceFailure.Unreadable);
         error.ToString().ShouldNotContain("amzn1.user");
+    }
+
+    [Fact]
+    public async Task A_user_too_many_is_refused_plainly_and_costs_the_others_nothing()
+    {
+        await using var service = await PersistenceService.StartAsync();
+        var told = new List<int>();
+        var adapter = new HttpPersistenceAdapter(service.Client(maxEntryBytes: 2_000, onNearlyFull: told.Add));
+        for (var user = 0; user < 19; user++)
+        {
+            await adapter.SaveAsync(Asked.By($"user-{user:D2}"), Named(new string('x', 80)), Token);
+            told.Count.ShouldBe(Math.Max(0, user - 13), $"user {user}");
+        }
+
+        var error = await Should.ThrowAsync<PersistenceException>(
+            () => adapter.SaveAsync(Asked.By("user-19"), Named(new string('x', 80)), Token));
+
+        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Message.ShouldContain("would take 2041 bytes of JSON, at most 2000 are written");
+        error.Message.ShouldContain("which holds all users");
+        (await adapter.GetAsync(Asked.By("user-00"), Token)).Values.ShouldNotBeEmpty();
+        await adapter.DeleteAsync(Asked.By("user-00"), cancellationToken: Token);
+        await adapter.SaveAsync(Asked.By("user-19"), Named("Ann"), Token);
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_too_large_to_be_read_is_no_service_out_of_reach()
+    {
+        await using var service = await PersistenceService.StartAsync();
+        service.Stored = new JsonObject { ["ann"] = new JsonObject { ["name"] = new string('x', 13_000) } };
+        var adapter = new HttpPersistenceAdapter(service.Client(maxEntryBytes: 2_000));
+
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.GetAsync(Asked.By("ann"), Token));
+
+        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Message.ShouldContain("takes more than 12000 bytes");
+        error.Message.ShouldNotContain("reached");
+        service.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_a_service_escapes_may_be_read_though_it_is_larger_than_what_was_written()
+    {
+        await using var service = await PersistenceService.StartAsync();
+        var adapter = new HttpPersistenceAdapter(service.Client(maxEntryBytes: 2_000));
+
+        await adapter.SaveAsync(Asked.By("ann"), Named(new string('ä', 950)), Token);
+
+        service.Stored!.ToJsonString().Length.ShouldBeGreaterThan(2_000);
+        ((string?)(await adapter.GetAsync(Asked.By("ann"), Token)).Values["name"])!.Length.ShouldBe(950);
+    }
+
+    [Fact]
+    public async Task A_service_that_takes_no_entry_of_a_size_is_told_so()
+    {
+        await using var service = await PersistenceService.StartAsync();
+        service.Script.Enqueue(PersistenceService.Answer(HttpStatusCode.NotFound));
+        service.Script.Enqueue(PersistenceService.Answer(HttpStatusCode.RequestEntityTooLarge));
+
+        var error = await Should.ThrowAsync<PersistenceException>(
+            () => new HttpPersistenceAdapter(service.Client()).SaveAsync(Asked.By("ann"), Named("Ann"), Token));
+
+        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Message.ShouldContain("bytes of JSON, which the service does not take (413)");
     }
 
     private static StoredAttributes Named(string name) => new(new JsonObject { ["name"] = name });

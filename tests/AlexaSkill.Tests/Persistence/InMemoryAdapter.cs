@@ -4,7 +4,7 @@ using AlexaSkill.Requests;
 
 namespace AlexaSkill.Tests.Persistence;
 
-/// <summary>A store in memory that counts what is asked of it, compares versions, and fails when told to.</summary>
+/// <summary>A store in memory that counts what is asked of it, compares states, and fails when told to.</summary>
 internal sealed class InMemoryAdapter : IPersistenceAdapter
 {
     private readonly Dictionary<string, (string Json, string Version)> stored = [];
@@ -18,13 +18,19 @@ internal sealed class InMemoryAdapter : IPersistenceAdapter
 
     public PersistenceException? Failure { get; set; }
 
+    /// <summary>Whether what is read should be saved again to last.</summary>
+    public bool IsDue { get; set; }
+
+    /// <summary>What somebody else does before the next write.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public async Task<StoredAttributes> GetAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
     {
         Reads++;
         await EnterAsync(cancellationToken);
         return stored.TryGetValue(request.UserId!, out var found)
-            ? new StoredAttributes(JsonNode.Parse(found.Json)!.AsObject(), found.Version)
-            : new StoredAttributes([], StoredAttributes.NoVersion);
+            ? new StoredAttributes(JsonNode.Parse(found.Json)!.AsObject(), new StoredState(true, found.Version, IsDue))
+            : new StoredAttributes([], new StoredState(false));
     }
 
     public async Task<StoredAttributes> SaveAsync(
@@ -32,21 +38,32 @@ internal sealed class InMemoryAdapter : IPersistenceAdapter
     {
         Writes++;
         await EnterAsync(cancellationToken);
-        var current = stored.TryGetValue(request.UserId!, out var found) ? found.Version : StoredAttributes.NoVersion;
-        if (attributes.Version is { } expected && expected != current)
+        if (Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile();
+        }
+
+        Require(request, attributes.State);
+        var version = $"{Guid.NewGuid()}";
+        stored[request.UserId!] = (attributes.Values.ToJsonString(), version);
+        return attributes with { State = new StoredState(true, version) };
+    }
+
+    public async Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default)
+    {
+        await EnterAsync(cancellationToken);
+        Require(request, state);
+        stored.Remove(request.UserId!);
+    }
+
+    private void Require(RequestEnvelope request, StoredState? state)
+    {
+        string? current = stored.TryGetValue(request.UserId!, out var found) ? found.Version : null;
+        if (state is not null && !Equals(state.Tag, current))
         {
             throw new PersistenceException(PersistenceFailure.Conflict, "Somebody else has saved.");
         }
-
-        var version = $"{Guid.NewGuid()}";
-        stored[request.UserId!] = (attributes.Values.ToJsonString(), version);
-        return attributes with { Version = version };
-    }
-
-    public async Task DeleteAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
-    {
-        await EnterAsync(cancellationToken);
-        stored.Remove(request.UserId!);
     }
 
     private async Task EnterAsync(CancellationToken cancellationToken)

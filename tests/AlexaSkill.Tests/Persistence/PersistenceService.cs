@@ -63,10 +63,16 @@ internal sealed class PersistenceService : IAsyncDisposable
         };
 
     public PersistenceServiceClient Client(
-        string token = Token, bool isActive = true, TimeSpan? timeout = null, TimeProvider? time = null)
+        string token = Token,
+        bool isActive = true,
+        TimeSpan? timeout = null,
+        TimeProvider? time = null,
+        int maxEntryBytes = PersistenceServiceOptions.DefaultMaxEntryBytes,
+        Action<int>? onNearlyFull = null)
     {
-        var address = new Uri(application.Urls.Single());
-        return new(new PersistenceServiceOptions(address, token, isActive, timeout ?? TimeSpan.FromMinutes(1)), http, time);
+        var options = new PersistenceServiceOptions(
+            new Uri(application.Urls.Single()), token, isActive, timeout ?? TimeSpan.FromMinutes(1), maxEntryBytes, onNearlyFull);
+        return new(options, http, time);
     }
 
     public async ValueTask DisposeAsync()

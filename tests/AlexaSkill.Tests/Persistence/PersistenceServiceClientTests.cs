@@ -162,7 +162,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
 
         var error = await FailsAsync(PersistenceFailure.AccessDenied, service.Client("secret-token"));
 
-        error.Message.ShouldContain("ATTRIBUTES_TOKEN");
+        error.Option.ShouldBe("Token");
         error.ToString().ShouldNotContain("secret-token");
         service.Requests.ShouldBe(OneRead);
     }

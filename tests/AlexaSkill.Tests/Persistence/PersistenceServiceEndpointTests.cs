@@ -19,7 +19,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], Token);
         var address = node.Address;
-        var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), PersistenceServiceEndpoint.OptionsFor("attributes"));
+        var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), new DynamoDbPersistenceOptions("attributes"));
         await store.EnsureTableAsync(Token);
         endpoint = new PersistenceServiceEndpoint(store);
         server = await LoopbackServer.StartAsync(endpoint.HandleAsync, failure, Token);

@@ -38,7 +38,7 @@ public sealed class PersistenceServiceOptionsTests
 
         var error = Should.Throw<FormatException>(() => new PersistenceServiceClient(Options("http://host") with { Token = token }, http));
 
-        error.Message.ShouldContain("ATTRIBUTES_TOKEN");
+        error.Message.ShouldContain("token");
         error.Message.ShouldNotContain("secret");
     }
 

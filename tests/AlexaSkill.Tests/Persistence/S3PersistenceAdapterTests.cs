@@ -16,7 +16,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     {
         var options = NewOptions();
 
-        (await Adapter(options).GetAsync(Asked.ByAnyone(), Token)).ShouldBeEquivalentTo(new StoredAttributes([]));
+        (await Adapter(options).GetAsync(Asked.ByAnyone(), Token)).ShouldBeEquivalentTo(new StoredAttributes([], new StoredState(false)));
 
         (await KeysAsync(options)).ShouldBeEmpty();
     }
@@ -60,8 +60,8 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         await adapter.SaveAsync(request, new StoredAttributes(Named("Ann")), Token);
         (await adapter.GetAsync(request, Token)).Values.ToJsonString().ShouldBe("""{"name":"Ann"}""");
 
-        await adapter.DeleteAsync(request, Token);
-        await adapter.DeleteAsync(request, Token);
+        await adapter.DeleteAsync(request, cancellationToken: Token);
+        await adapter.DeleteAsync(request, cancellationToken: Token);
         (await KeysAsync(options)).ShouldBeEmpty();
     }
 
@@ -79,7 +79,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
 
         await adapter.GetAsync(Asked.By("user"), Token);
         await adapter.SaveAsync(Asked.By("user"), new StoredAttributes([]), Token);
-        await adapter.DeleteAsync(Asked.By("user"), Token);
+        await adapter.DeleteAsync(Asked.By("user"), cancellationToken: Token);
 
         paths.ShouldBe(["//rooted/user", "//rooted/user", "//rooted/user"]);
     }
@@ -152,7 +152,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         {
             "GetObject" => adapter.GetAsync(Asked.ByAnyone(), Token),
             "PutObject" => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token),
-            _ => adapter.DeleteAsync(Asked.ByAnyone(), Token),
+            _ => adapter.DeleteAsync(Asked.ByAnyone(), cancellationToken: Token),
         });
 
         error.Message.ShouldContain($"s3:{action}");
@@ -174,7 +174,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task Two_devices_do_not_overwrite_each_other_unseen()
     {
         using var handler = new ConditionalWrites(s3rver.Client);
-        var options = NewOptions() with { CompareVersions = true };
+        var options = NewOptions();
         var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, s3rver.Port), options);
         var request = Asked.ByAnyone();
         var first = await adapter.GetAsync(request, Token);
@@ -183,7 +183,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         var saved = await adapter.SaveAsync(request, first with { Values = Named("Ann") }, Token);
         await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(request, second with { Values = Named("Bob") }, Token));
         var read = await adapter.GetAsync(request, Token);
-        read.Version.ShouldBe(saved.Version);
+        read.State.ShouldBe(saved.State);
         await adapter.SaveAsync(request, saved with { Values = Named("Cid") }, Token);
         await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(request, read with { Values = Named("Bob") }, Token));
 
@@ -196,10 +196,27 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task An_object_that_changes_or_goes_meanwhile_is_a_conflict(string code, HttpStatusCode status)
     {
         using var handler = new Canned((_, _) => Canned.S3Error(code, status));
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions() with { CompareVersions = true });
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
 
-        var read = new StoredAttributes([], "\"tag\"");
+        var read = new StoredAttributes([], new StoredState(true, "\"tag\""));
         await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(Asked.ByAnyone(), read, Token));
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_no_conditions_is_written_without_them()
+    {
+        var conditions = new List<bool>();
+        using var handler = new Canned((request, _) =>
+        {
+            conditions.Add(request.Headers.IfMatch.Count + request.Headers.IfNoneMatch.Count > 0);
+            return conditions[^1] ? Canned.S3Error("NotImplemented", HttpStatusCode.NotImplemented) : new HttpResponseMessage();
+        });
+        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
+
+        await adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([], new StoredState(false)), Token);
+        await adapter.DeleteAsync(Asked.ByAnyone(), new StoredState(true, "\"tag\""), Token);
+
+        conditions.ShouldBe([true, false, true, false]);
     }
 
     [Fact]

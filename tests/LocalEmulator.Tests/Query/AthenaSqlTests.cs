@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics;
 using LocalEmulator.Query;
@@ -80,6 +81,46 @@ public sealed class AthenaSqlTests : IDisposable
     }
 
     [Theory]
+    [InlineData("animal")]
+    [InlineData("size")]
+    [InlineData("temperament")]
+    [InlineData("energy")]
+    public void The_base_words_of_a_query_are_those_of_the_models(string slot)
+    {
+        var sql = File.ReadAllText(Repository.Find("athena", "queries", $"{slot}-base-words.sql"));
+
+        Regex.Matches(sql, @"\('(\w\w-\w\w)', '([^']+)', '([^']+)'\)").Select(row => $"{row.Groups[1]} {row.Groups[2]} {row.Groups[3]}").ShouldBe(
+            from locale in new[] { "de-DE", "en-GB", "en-US" }
+            from value in BaseWords(locale, slot)
+            let canonical = BaseWords("en-US", slot)[value.Key]
+            where canonical != value.Value
+            select $"{locale} {canonical} {value.Value.ToLowerInvariant()}");
+    }
+
+    [Fact]
+    public async Task The_published_query_on_base_words_runs_as_it_stands_and_gives_nan_where_nothing_was_said()
+    {
+        const string Published = """
+            SELECT
+              temperament,
+              CAST(matched AS double) / CAST(count AS double) as synonym_spread
+              FROM (
+                SELECT
+                slot_value_temperament_resolved as temperament,
+                count(slot_value_temperament_resolved) as count,
+                sum(case when slot_value_temperament_resolved = slot_value_temperament_synonym then 1 else 0 end) as matched
+
+                FROM petmatch
+                GROUP BY 1
+            )
+            """;
+        bucket.Deliver("a,u,1,,,,,,,guard,guard,1\nb,u,1,,,,,,,guard,to protect me,1\nc,u\n");
+        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+
+        (await engine.QueryAsync($"{Published} ORDER BY 1", Token)).Rows.ShouldBe([["guard", "0.5"], [null, "NaN"]]);
+    }
+
+    [Theory]
     [MemberData(nameof(ViewNames))]
     public async Task A_view_has_the_columns_that_the_code_says(string name)
     {
@@ -109,6 +150,14 @@ public sealed class AthenaSqlTests : IDisposable
         (await engine.QueryAsync("SELECT count(*) FROM petmatch_hits", Token)).Rows.ShouldBe([[$"{hits}"]]);
         (await engine.QueryAsync("SELECT count(*), count(DISTINCT session_id) FROM petmatch_dialogs WHERE day = '2026/11/20'", Token)).Rows
             .ShouldHaveSingleItem().Distinct().ShouldHaveSingleItem();
+    }
+
+    private static Dictionary<string, string> BaseWords(string locale, string slot)
+    {
+        using var model = JsonDocument.Parse(File.ReadAllBytes(Repository.Find("alexa", "interactionModels", "custom", $"{locale}.json")));
+        return model.RootElement.GetProperty("interactionModel").GetProperty("languageModel").GetProperty("types").EnumerateArray()
+            .Single(type => type.GetProperty("name").GetString() == slot).GetProperty("values").EnumerateArray()
+            .ToDictionary(value => value.GetProperty("id").GetString()!, value => value.GetProperty("name").GetProperty("value").GetString()!);
     }
 
     [Fact]

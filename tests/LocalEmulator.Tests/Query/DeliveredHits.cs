@@ -17,6 +17,15 @@ internal static class DeliveredHits
     private static readonly string[] Energies = ["low", "medium", "high"];
     private static readonly string[] Questions = ["size", "temperament", "energy"];
     private static readonly string[] Unknown = ["like my sofa", "about 20, maybe 25", "back\\slash", "a=b", "ä 😀", "grumpy"];
+    private static readonly Dictionary<string, string[]> German = new(StringComparer.Ordinal)
+    {
+        ["dog"] = ["Hund", "hunde", "Hundi"],
+        ["small"] = ["klein", "kleiner", "Kleinen", "winzig"],
+        ["large"] = ["groß", "große", "groesser"],
+        ["watch"] = ["Wachhund", "Wachhunde", "wachsam"],
+        ["low"] = ["ruhig", "ruhiges", "unruhig"],
+    };
+
     private static readonly string?[] Locales = ["en-US", "en-US", "en-GB", "de-DE", null];
     private static readonly string?[] Versions = ["1.0.0", "1.1.0", "2.0.0-rc,1", null];
 
@@ -70,10 +79,10 @@ internal static class DeliveredHits
                 RequestId = $"request-{session}-{turn}",
                 UserId = user,
                 ApiExecutionTime = outcome is Outcome.Elicit or Outcome.Refused ? null : random.Next(2, 900),
-                Animal = Slot(random, Animals),
-                Size = Slot(random, Sizes),
-                Temperament = Slot(random, Temperaments),
-                Energy = Slot(random, Energies),
+                Animal = Slot(random, Animals, locale),
+                Size = Slot(random, Sizes, locale),
+                Temperament = Slot(random, Temperaments, locale),
+                Energy = Slot(random, Energies, locale),
                 EventTime = start.AddMilliseconds(turn * 7_001L),
                 SessionId = session % 40 == 1 ? null : $"session-{session}",
                 NewSession = turn == 1,
@@ -96,13 +105,14 @@ internal static class DeliveredHits
         return string.Join("; ", words.Distinct());
     }
 
-    private static SlotHit? Slot(Random random, string[] values)
+    private static SlotHit? Slot(Random random, string[] values, string? locale)
     {
         var value = Pick(random, values);
         return random.Next(10) switch
         {
             0 => null,
             1 => new SlotHit("half, half", "half, half", IsValid: false),
+            < 6 when locale == "de-DE" => new SlotHit(value, Pick<string>(random, German.GetValueOrDefault(value, ["ganz anders"])), IsValid: true),
             < 6 => new SlotHit(value, value, IsValid: true),
             _ => new SlotHit(value, $"{value}\\like", IsValid: true),
         };

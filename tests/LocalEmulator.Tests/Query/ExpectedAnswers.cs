@@ -55,8 +55,8 @@ internal sealed class ExpectedAnswers
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group =>
         {
-            var same = group.Count(hit => hit[$"slot_value_{slot}_synonym"] == group.Key);
-            return (string?[])[group.Key, Share(same, group.Count()), Text(same), Text(group.Count() - same)];
+            var same = group.Count(hit => IsBaseWord(group.Key!, hit["locale"], hit[$"slot_value_{slot}_synonym"]!));
+            return (string?[])[group.Key, Text(group.Count()), Text(same), Text(group.Count() - same), Percent(same, group.Count())];
         });
 
     private IEnumerable<string?[]> UnknownWords()
@@ -140,9 +140,9 @@ internal sealed class ExpectedAnswers
         .OrderBy(group => group.Key, NullsLast)
         .Select(group => (string?[])
         [
-            group.Key, Text(group.Count()), Text(Users(group.Select(dialog => dialog.User))), Text(group.Average(dialog => dialog.Turns)),
+            group.Key, Text(group.Count()), Text(Users(group.Select(dialog => dialog.User))), Text(Math.Round(group.Average(dialog => dialog.Turns), 2, MidpointRounding.AwayFromZero)),
             Text(Percentile([.. group.Select(dialog => dialog.Milliseconds).Order()], 0.5m)),
-            Share(group.Count(dialog => dialog.Outcome == "match"), group.Count()),
+            Percent(group.Count(dialog => dialog.Outcome == "match"), group.Count()),
         ]);
 
     private IEnumerable<string?[]> Dialogs() => dialogs.GroupBy(dialog => dialog.Outcome)
@@ -150,7 +150,7 @@ internal sealed class ExpectedAnswers
         .OrderByDescending(group => group.Dialogs.Count).ThenBy(group => group.Ending, NullsLast)
         .Select(group => (string?[])
         [
-            group.Ending, Text(group.Dialogs.Count), Text(group.Dialogs.Average(dialog => dialog.Turns)),
+            group.Ending, Text(group.Dialogs.Count), Text(Math.Round(group.Dialogs.Average(dialog => dialog.Turns), 2, MidpointRounding.AwayFromZero)),
             Text(Percentile([.. group.Dialogs.Select(dialog => dialog.Milliseconds).Order()], 0.5m)),
         ]);
 
@@ -174,7 +174,7 @@ internal sealed class ExpectedAnswers
             Text(cohort.Count()),
             .. from later in Enumerable.Range(1, 7)
                let week = cohort.Key.AddDays(7 * later)
-               select Share(cohort.Count(weeks => weeks.Contains(week)), cohort.Count()),
+               select week > ThisWeek ? null : Percent(cohort.Count(weeks => weeks.Contains(week)), cohort.Count()),
         ]);
 
     private IEnumerable<string?[]> DropOff() => dialogs
@@ -182,8 +182,8 @@ internal sealed class ExpectedAnswers
             .Select(slot => (Slot: slot, IsLast: dialog.Outcome == "elicit" && dialog.OpenSlot == slot)))
         .GroupBy(question => question.Slot)
         .Select(group => (Slot: group.Key, Asked: group.Count(), Left: group.Count(question => question.IsLast)))
-        .OrderByDescending(slot => (double)slot.Left / slot.Asked).ThenBy(slot => slot.Slot, StringComparer.Ordinal)
-        .Select(slot => (string?[])[slot.Slot, Text(slot.Asked), Text(slot.Left), Share(slot.Left, slot.Asked)]);
+        .OrderByDescending(slot => Math.Round(100d * slot.Left / slot.Asked, 1, MidpointRounding.AwayFromZero)).ThenBy(slot => slot.Slot, StringComparer.Ordinal)
+        .Select(slot => (string?[])[slot.Slot, Text(slot.Asked), Text(slot.Left), Percent(slot.Left, slot.Asked)]);
 
     private IEnumerable<string?[]> MatchRateByVersion() => hits.GroupBy(hit => hit["skill_version"])
         .Select(group => (Version: group.Key, Hits: group.ToList(), First: group.Min(hit => hit.Time)))
@@ -213,8 +213,26 @@ internal sealed class ExpectedAnswers
         {
             // A line of the published columns is read as if it had all.
             var bytes = day.Sum(line => Encoding.UTF8.GetByteCount(line.Line) + Columns.All.Count - line.Values.Count);
-            return (string?[])[day.Key, Text(day.Count()), Text(bytes), Text((double)bytes / day.Count())];
+            return (string?[])[day.Key, Text(day.Count()), Text(bytes), Text(Math.Round((double)bytes / day.Count(), 1, MidpointRounding.AwayFromZero))];
         });
+
+    private static DateTime ThisWeek { get; } = DeliveredHits.Today.AddDays(-(((int)DeliveredHits.Today.DayOfWeek + 6) % 7));
+
+    private static readonly string[] Endings = ["", "e", "em", "en", "er", "es", "s"];
+
+    private static readonly Dictionary<string, string> GermanWords = new(StringComparer.Ordinal)
+    {
+        ["dog"] = "Hund",
+        ["cat"] = "Katze",
+        ["tiny"] = "winzig",
+        ["small"] = "klein",
+        ["medium"] = "mittelgroß",
+        ["large"] = "groß",
+        ["family"] = "Familienhund",
+        ["watch"] = "Wachhund",
+        ["low"] = "ruhig",
+        ["high"] = "lebhaft",
+    };
 
     private Dictionary<string, HashSet<DateTime>> UserWeeks() => turnsOfEightWeeks
         .Where(turn => turn["user_id"] is not null && turn.Week is not null)
@@ -231,11 +249,14 @@ internal sealed class ExpectedAnswers
 
     private static int Users(IEnumerable<string?> users) => users.Where(user => user is not null).Distinct(StringComparer.Ordinal).Count();
 
-    private static string MatchRate(List<DeliveredRow> rows) => Share(rows.Count(row => row["outcome"] == "match"), rows.Count);
+    private static string MatchRate(List<DeliveredRow> rows) => Percent(rows.Count(row => row["outcome"] == "match"), rows.Count);
 
     private static long Percentile(List<long> sorted, decimal share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
 
-    private static string Share(int part, int whole) => Text((double)part / whole);
+    private static string Percent(int part, int whole) => Text(Math.Round(100d * part / whole, 1, MidpointRounding.AwayFromZero));
+
+    private static bool IsBaseWord(string value, string? locale, string said) => said == value
+        || (locale == "de-DE" && GermanWords.TryGetValue(value, out var word) && Endings.Any(ending => said.Equals(word + ending, StringComparison.OrdinalIgnoreCase)));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -54,7 +54,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     }
 
     [Theory]
-    [InlineData("dynamodb", "Unreadable: An item of table 'pet-match-attributes' holds 'attributes' of another type")]
+    [InlineData("dynamodb", "Unreadable: An item of table 'pet-match-attributes' holds 'attributes' as S, where M (a map) is needed")]
     [InlineData("s3", "Unreadable: An object in bucket 'users' under prefix 'pet-match' holds no JSON object of attributes")]
     [InlineData("http", "Unreadable: The skill's data in the persistence service holds something else than an object")]
     public async Task Garbage_is_told_and_can_be_forgotten(string kind, string reason)
@@ -91,6 +91,15 @@ public class FailingStoreTests(LocalAwsFixture aws)
         var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_STORE", kind)));
 
         failed.Message.ShouldStartWith($"The function SkillFunction did not start: {reason}");
+    }
+
+    [Fact]
+    public async Task One_memory_for_all_users_ends_the_start_with_one_line()
+    {
+        var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_KEY", "applicationId")));
+
+        failed.Message.ShouldStartWith("The function SkillFunction did not start: ATTRIBUTES_KEY is 'applicationId': all users would share");
+        failed.Message.ShouldContain("It has to be userId, deviceId or personId.");
     }
 
     [Fact]

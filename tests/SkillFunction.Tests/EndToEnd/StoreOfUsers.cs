@@ -75,7 +75,7 @@ internal sealed class StoreOfUsers : IAsyncDisposable
 
     private static async Task<StoreOfUsers> ServiceAsync(LocalAwsFixture aws)
     {
-        var table = new DynamoDbPersistenceAdapter(aws.DynamoDb, PersistenceServiceEndpoint.OptionsFor(Names.AttributesTable));
+        var table = new DynamoDbPersistenceAdapter(aws.DynamoDb, new DynamoDbPersistenceOptions(Names.AttributesTable));
         var endpoint = new PersistenceServiceEndpoint(table);
         var server = await LocalServer.StartAsync(endpoint.HandleAsync);
         var variables = new (string Name, string Value)[]

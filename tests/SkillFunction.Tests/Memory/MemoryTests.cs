@@ -54,6 +54,19 @@ public sealed class MemoryTests : IAsyncLifetime
         store.Uses.ShouldBe(["get", "get"]);
     }
 
+    [Fact]
+    public async Task Use_keeps_what_is_remembered_from_expiring()
+    {
+        store.Stored = Json("""{"name":"Anna"}""");
+        store.IsDue = true;
+
+        await skill.AskAsync(Launch);
+        await skill.AskAsync(AlexaJson.Intent("AMAZON.HelpIntent"));
+
+        store.Uses.ShouldBe(["get", "save"]);
+        store.Stored.ToJsonString().ShouldBe("""{"name":"Anna"}""");
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

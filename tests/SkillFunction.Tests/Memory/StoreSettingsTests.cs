@@ -19,10 +19,11 @@ public sealed class StoreSettingsTests
         Read(
             ("ATTRIBUTES_TABLE", "users"),
             ("ATTRIBUTES_KEY_NAME", "userId"),
+            ("ATTRIBUTES_NAME", "mapAttr"),
             ("ATTRIBUTES_TTL_DAYS", "90"),
             ("ATTRIBUTES_KEY", "deviceId"))
             .DynamoDb.ShouldBe(new DynamoDbPersistenceOptions(
-                "users", "userId", "attributes", KeyGenerators.ByName["deviceId"], TimeSpan.FromDays(90), "expires_at"));
+                "users", "userId", "mapAttr", KeyGenerators.ByName["deviceId"], TimeSpan.FromDays(90), "expires_at"));
 
     [Fact]
     public void A_bucket_takes_a_prefix() =>
@@ -50,9 +51,9 @@ public sealed class StoreSettingsTests
             ("ATTRIBUTES_STORE", "http"),
             ("ATTRIBUTES_URL", "https://example.org/v1"),
             ("ATTRIBUTES_TOKEN", Token),
-            ("ATTRIBUTES_KEY", "applicationId"));
+            ("ATTRIBUTES_KEY", "deviceId"));
 
-        settings.Key.ShouldBe(KeyGenerators.ByName["applicationId"]);
+        settings.Key.ShouldBe(KeyGenerators.ByName["deviceId"]);
         settings.Service.ShouldNotBeNull().Address.ShouldBe(new Uri("https://example.org/v1"));
         settings.Service.Token.ShouldBe(Token);
         settings.Service.Timeout.ShouldNotBeNull().ShouldBeLessThan(UserMemory.Limit);
@@ -70,10 +71,13 @@ public sealed class StoreSettingsTests
     [Theory]
     [InlineData("dynamodb", "ATTRIBUTES_STORE", "redis", "dynamodb, s3, http or none")]
     [InlineData("dynamodb", "ATTRIBUTES_STORE", "DynamoDB", "dynamodb, s3, http or none")]
-    [InlineData("none", "ATTRIBUTES_KEY", "sessionId", "userId, deviceId, personId or applicationId")]
+    [InlineData("none", "ATTRIBUTES_KEY", "sessionId", "userId, deviceId or personId")]
+    [InlineData("none", "ATTRIBUTES_KEY", "applicationId", "share one memory")]
+    [InlineData("dynamodb", "ATTRIBUTES_KEY", "applicationId", "It has to be userId, deviceId or personId.")]
     [InlineData("dynamodb", "ATTRIBUTES_TABLE", "no spaces", "a table's name")]
-    [InlineData("dynamodb", "ATTRIBUTES_KEY_NAME", "attributes", "partition key")]
+    [InlineData("dynamodb", "ATTRIBUTES_KEY_NAME", "attributes", "two attributes")]
     [InlineData("dynamodb", "ATTRIBUTES_KEY_NAME", "expires_at", "partition key")]
+    [InlineData("dynamodb", "ATTRIBUTES_NAME", "version", "the attribute that holds what is remembered")]
     [InlineData("dynamodb", "ATTRIBUTES_TTL_DAYS", "soon", "a whole number of days")]
     [InlineData("s3", "ATTRIBUTES_BUCKET", null, "needs the bucket")]
     [InlineData("s3", "ATTRIBUTES_BUCKET", "My_Bucket", "a bucket's name")]
