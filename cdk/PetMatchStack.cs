@@ -1,40 +1,121 @@
 using Amazon.CDK;
+using Cdk.Assets;
+using Cdk.Constructs;
+using Cdk.Settings;
 using Constructs;
 
 namespace Cdk;
 
-/// <summary>The whole of Pet Match: from Alexa's request to Athena's answer.</summary>
+/// <summary>All of Pet Match: the skill, its analytics table, the pipeline to S3 and what Athena knows of it.</summary>
 internal sealed class PetMatchStack : Stack
 {
-    /// <summary>Builds the stack.</summary>
-    /// <param name="app">The app.</param>
-    /// <param name="settings">What the context decides.</param>
-    /// <param name="assets">What the stack brings along.</param>
-    public PetMatchStack(Construct app, StackSettings settings, Assets assets)
-        : base(app, "PetMatch", new StackProps
+    public PetMatchStack(Construct scope, string id, PetMatchStackProps props)
+        : base(scope, id, new StackProps
         {
-            StackName = settings.Names.Stack,
+            StackName = props.Settings.Names.Stack,
             Description = "Pet Match: an Alexa skill and its analytics pipeline",
-            TerminationProtection = settings.Stage.IsProduction,
+            TerminationProtection = props.Settings.Stage.IsProduction,
             AnalyticsReporting = false, // its metadata would name regions
         })
     {
-        var hits = new HitsTable(this, settings);
-        var skill = new SkillEndpoint(this, settings, hits, assets);
-        var delivery = new DeliveryToS3(this, settings);
-        var forwarder = new StreamForwarder(this, settings, hits, delivery, assets);
-        var catalog = new AthenaCatalog(this, settings, delivery, assets);
-        var observability = new Observability(this, settings, hits, skill, delivery, forwarder);
-        if (settings.QuickSightUser is { } user)
+        var settings = props.Settings;
+        var hits = new HitsTable(this, "HitsTable", new HitsTableProps
         {
-            _ = new QuickSightDataSet(this, settings, catalog, user);
-        }
-
+            TableName = settings.Names.HitsTable, Hits = settings.Hits, RemovalPolicy = settings.Stage.DataRemovalPolicy,
+        });
+        var skill = BuildSkill(props, hits);
+        var delivery = new DeliveryToS3(this, "DeliveryToS3", new DeliveryToS3Props
+        {
+            StreamName = settings.Names.DeliveryStream,
+            Delivery = settings.Delivery,
+            LogRetentionDays = settings.LogRetentionDays,
+            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+        });
+        var forwarder = BuildForwarder(props, hits, delivery);
+        BuildCatalog(props, delivery);
+        var observability = new Observability(this, "Observability", new ObservabilityProps
+        {
+            Prefix = settings.Names.Prefix,
+            AlarmEmail = settings.AlarmEmail,
+            LogRetentionDays = settings.LogRetentionDays,
+            Hits = hits,
+            Skill = skill,
+            Delivery = delivery,
+            Forwarder = forwarder,
+        });
+        WarnOfPlaceholder(settings.SkillId);
         Output("EndpointArn", skill.EndpointArn, "The endpoint for alexa/skill.json");
         Output("Bucket", delivery.Bucket.BucketName, "The bucket of delivered hits");
-        Output("WorkGroup", settings.Names.WorkGroup, "The Athena work group to ask in");
-        Output("Dashboard", settings.Names.WorkGroup, "The CloudWatch dashboard");
+        Output("WorkGroup", settings.Names.Prefix, "The Athena work group to ask in");
+        Output("Dashboard", settings.Names.Prefix, "The CloudWatch dashboard");
         Output("AlarmTopic", observability.Topic.TopicArn, "The SNS topic of the alarms");
+    }
+
+    private SkillEndpoint BuildSkill(PetMatchStackProps props, HitsTable hits)
+    {
+        var settings = props.Settings;
+        return new SkillEndpoint(this, "SkillEndpoint", new SkillEndpointProps
+        {
+            FunctionName = settings.Names.Skill,
+            SkillId = settings.SkillId,
+            Skill = settings.Skill,
+            Code = props.Code,
+            Hits = hits,
+            HitTtlDays = settings.Hits.TtlDays,
+            BreedsTablePrefix = settings.Names.BreedsTable,
+            BreedsFile = props.BreedsFile,
+            Attributes = settings.Attributes,
+            AttributesTableName = settings.Names.AttributesTable,
+            LogRetentionDays = settings.LogRetentionDays,
+            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+        });
+    }
+
+    private StreamForwarder BuildForwarder(PetMatchStackProps props, HitsTable hits, DeliveryToS3 delivery)
+    {
+        var settings = props.Settings;
+        return new StreamForwarder(this, "StreamForwarder", new StreamForwarderProps
+        {
+            FunctionName = settings.Names.Forwarder,
+            Code = props.Code,
+            Hits = hits,
+            Delivery = delivery,
+            DeliveryLogTableName = settings.Names.DeliveryLogTable,
+            ReservedConcurrency = settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : null,
+            LogRetentionDays = settings.LogRetentionDays,
+            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+        });
+    }
+
+    private void BuildCatalog(PetMatchStackProps props, DeliveryToS3 delivery)
+    {
+        var settings = props.Settings;
+        var catalog = new AthenaCatalog(this, "AthenaCatalog", new AthenaCatalogProps
+        {
+            Database = settings.Names.Database,
+            Table = settings.Names.Table,
+            WorkGroupName = settings.Names.Prefix,
+            ScanLimitMegabytes = settings.ScanLimitMegabytes,
+            Bucket = delivery.Bucket,
+            Sql = new AthenaSql(props.AthenaFolder, settings.Names.Database, settings.Names.Table),
+        });
+        if (settings.QuickSightUser is { } user)
+        {
+            _ = new QuickSightDataSet(this, "QuickSight", new QuickSightDataSetProps
+            {
+                DataSetId = settings.Names.Prefix, User = user, Catalog = catalog,
+            });
+        }
+    }
+
+    private void WarnOfPlaceholder(string skillId)
+    {
+        if (skillId == StackSettings.PlaceholderSkillId)
+        {
+            Annotations.Of(this).AddWarningV2(
+                "petmatch:placeholderSkillId",
+                "alexaSkillId is the placeholder of cdk.json: this skill refuses every caller. Add -c alexaSkillId=YOUR-SKILL-ID.");
+        }
     }
 
     private void Output(string name, string value, string description) =>

@@ -1,22 +1,36 @@
-using Amazon.CDK;
 using Cdk;
+using Cdk.Assets;
+using Cdk.Settings;
 
-// The CDK's runtime warns, on each synth, of a Node.js whose support has ended or that it does not know yet.
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,21,22,23");
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
-
+FunctionCode? code = null;
 try
 {
-    var settings = StackSettings.Read(new ContextReader(Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON")));
-    var assets = Assets.Make(Directory.GetCurrentDirectory(), settings);
-    var app = new App();
-    _ = new PetMatchStack(app, settings, assets);
+    var root = Checkout.Find(Directory.GetCurrentDirectory());
+    using var jsii = new JsiiRuntime();
+    var app = jsii.StartApp();
+    var names = ContextReader.NamesOf(Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON"));
+    var settings = StackSettings.Read(new ContextReader(app.Node, names));
+    code = new FunctionCode(root, settings.Functions);
+    _ = new PetMatchStack(app, "PetMatch", new PetMatchStackProps
+    {
+        Settings = settings,
+        Code = code,
+        BreedsFile = BreedsFile.Write(root),
+        AthenaFolder = Path.Combine(root, "athena"),
+    });
     app.Synth();
     return 0;
 }
 catch (ContextException mistake)
 {
     Console.Error.WriteLine(mistake.Message);
+    return 1;
+}
+#pragma warning disable CA1031 // the CDK's runtime throws no type of its own
+catch (Exception) when (code?.Mistake is { } mistake)
+#pragma warning restore CA1031
+{
+    // Thrown while the CDK bundled an asset, it has come back wrapped in a stack of JavaScript.
+    Console.Error.WriteLine(mistake);
     return 1;
 }

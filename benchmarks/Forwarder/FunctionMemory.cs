@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using LocalEmulator.Services;
+using LocalAws.Lambda;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,12 +24,13 @@ internal static class FunctionMemory
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "sh",
-            ["-c", "echo $$ > \"$0\" && exec \"$1\"", pidFile, executable],
-            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Urls.Single() },
-            TimeSpan.FromMinutes(1),
-            Path.Combine(folder, "function.log"));
-        using var failure = new FailureSignal();
-        await using var host = await LambdaHost.StartAsync(function, failure, CancellationToken.None);
+            ["-c", "echo $$ > \"$0\" && exec \"$1\"", pidFile, executable])
+        {
+            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Urls.Single() },
+            Timeout = TimeSpan.FromMinutes(1),
+            LogPath = Path.Combine(folder, "function.log"),
+        };
+        await using var host = await LambdaHost.StartAsync(function, CancellationToken.None);
         for (var i = 0; i < invocations; i++)
         {
             var result = await host.InvokeAsync(streamEvent, CancellationToken.None);

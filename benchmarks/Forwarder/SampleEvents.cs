@@ -1,6 +1,6 @@
 using System.Text.Json;
+using LocalAws.Lambda;
 using LocalEmulator.Conversations;
-using LocalEmulator.Services;
 
 namespace Benchmarks.Forwarder;
 
@@ -35,10 +35,7 @@ internal static class SampleEvents
         var time = Start.AddMilliseconds(number);
         var image = RandomHits.Item(RandomHits.Create(seed: 7, number, time));
         var keys = new Dictionary<string, object> { ["request_id"] = new Dictionary<string, string> { ["S"] = image["request_id"].S } };
-        using var json = new MemoryStream();
-        var change = new StreamChange(JsonSerializer.SerializeToElement(keys), null, Json(image));
-        change.Write(json, "pet-match-analytics", StreamRecord.SequenceNumberOf(number + 1), time);
-        return json.ToArray();
+        return InvocationPayload.Insert("pet-match-analytics", JsonSerializer.SerializeToElement(keys), Json(image), number + 1, time);
     }
 
     private static JsonElement Json(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> image) => JsonSerializer.SerializeToElement(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
+using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
 const string Usage =
@@ -24,7 +25,7 @@ if (args is not [])
 var folder = Directory.CreateTempSubdirectory("persistence-benchmark-");
 try
 {
-    await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], CancellationToken.None);
+    await using var dynalite = await Dynalite.StartAsync(folder.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     var adapter = new DynamoDbPersistenceAdapter(dynamoDb, new DynamoDbPersistenceOptions(Table));
     await adapter.EnsureTableAsync();

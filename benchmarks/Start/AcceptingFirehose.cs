@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LocalEmulator.Services;
+using LocalAws.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Benchmarks.Start;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using LocalEmulator.Services;
+using LocalAws.Lambda;
 
 namespace Benchmarks.Start;
 
@@ -16,8 +16,7 @@ internal sealed class FunctionRun(Contest function, IReadOnlyDictionary<string, 
     {
         var payload = Payload();
         var started = Stopwatch.GetTimestamp();
-        using var failure = new FailureSignal();
-        await using var host = await LambdaHost.StartAsync(Lambda(candidate.Program, candidate.Arguments), failure, CancellationToken.None);
+        await using var host = await LambdaHost.StartAsync(Lambda(candidate.Program, candidate.Arguments), CancellationToken.None);
         await InvokeAsync(host, payload);
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
@@ -27,8 +26,7 @@ internal sealed class FunctionRun(Contest function, IReadOnlyDictionary<string, 
     /// </summary>
     public async Task<(long PeakMemory, double WarmProcessorTime)> MeasureAsync(Candidate candidate, int warmInvocations)
     {
-        using var failure = new FailureSignal();
-        await using var host = await LambdaHost.StartAsync(Shell(candidate), failure, CancellationToken.None);
+        await using var host = await LambdaHost.StartAsync(Shell(candidate), CancellationToken.None);
         await InvokeAsync(host, Payload());
         var status = await File.ReadAllLinesAsync($"/proc/{await ProcessIdAsync()}/status");
         var peak = status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -45,9 +43,8 @@ internal sealed class FunctionRun(Contest function, IReadOnlyDictionary<string, 
     /// </summary>
     public async Task<(double Start, double First, double Warm)> ThrottledAsync(Candidate candidate, CpuQuota quota, int warmInvocations)
     {
-        using var failure = new FailureSignal();
         var started = Stopwatch.GetTimestamp();
-        await using var host = await LambdaHost.StartAsync(Shell(candidate), failure, CancellationToken.None);
+        await using var host = await LambdaHost.StartAsync(Shell(candidate), CancellationToken.None);
         var start = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         quota.Add(await ProcessIdAsync());
         var answers = new List<double>();
@@ -86,8 +83,12 @@ internal sealed class FunctionRun(Contest function, IReadOnlyDictionary<string, 
     private LambdaFunction Shell(Candidate candidate) =>
         Lambda("sh", ["-c", "echo $$ > \"$0\" && exec \"$@\"", ProcessIdFile, candidate.Program, .. candidate.Arguments]);
 
-    private LambdaFunction Lambda(string program, IReadOnlyList<string> arguments) => new(
-        function.Function, program, arguments, variables, TimeSpan.FromSeconds(30), Path.Combine(work, $"{function.Function}.log"));
+    private LambdaFunction Lambda(string program, IReadOnlyList<string> arguments) => new(function.Function, program, arguments)
+    {
+        Environment = variables,
+        Timeout = TimeSpan.FromSeconds(30),
+        LogPath = Path.Combine(work, $"{function.Function}.log"),
+    };
 
     private async Task InvokeAsync(LambdaHost host, byte[] payload)
     {

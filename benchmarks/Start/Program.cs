@@ -2,6 +2,8 @@ using System.Globalization;
 using Analytics;
 using Benchmarks.Start;
 using FunctionHosting;
+using LocalAws.DynamoDb;
+using LocalAws.Hosting;
 using LocalEmulator.Services;
 
 const string Usage =
@@ -29,11 +31,10 @@ try
 {
     var packages = new Packages(work.FullName);
     var contests = await packages.BuildAsync();
-    using var failure = new FailureSignal();
-    await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [work.FullName], CancellationToken.None);
+    await using var dynalite = await Dynalite.StartAsync(work.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
-    await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, failure, CancellationToken.None);
+    await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, error => throw error, CancellationToken.None);
     foreach (var contest in contests)
     {
         var run = new FunctionRun(contest, VariablesOf(contest, dynalite.Address, firehose.Address), work.FullName);

@@ -1,4 +1,5 @@
 using Analytics;
+using Cdk.Assets;
 
 namespace Cdk.Tests;
 
@@ -14,13 +15,13 @@ public sealed class BreedsTableTests(Stacks stacks)
         Synthesized.Render(source["S3BucketSource"]!["S3Bucket"]).ShouldBe("cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}");
         var asset = (string)source["S3BucketSource"]!["S3KeyPrefix"]!;
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(stacks.With().File)!, $"asset.{asset}"))
-            .ShouldBe(File.ReadAllText(Assets.WriteBreeds(Checkout.Root)));
+            .ShouldBe(BreedsFile.Text(Checkout.Read("catalog", "breeds.csv")));
     }
 
     [Fact]
     public void The_file_holds_the_catalog_under_the_keys_that_the_skill_looks_up()
     {
-        var lines = File.ReadAllLines(Assets.WriteBreeds(Checkout.Root));
+        var lines = File.ReadAllLines(BreedsFile.Write(Checkout.Root));
 
         lines[0].ShouldBe($"{BreedCatalog.KeyAttribute},{BreedCatalog.ValueAttribute}");
         lines[1..].ToDictionary(line => line.Split(',')[0], line => line.Split(',')[1]).ShouldBe(

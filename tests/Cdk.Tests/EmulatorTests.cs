@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
 using FunctionHosting;
+using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
 namespace Cdk.Tests;
@@ -13,7 +14,7 @@ public sealed class EmulatorTests(Stacks stacks)
     public void The_local_mapping_is_the_deployed_one()
     {
         var mapping = stacks.With().OfType("AWS::Lambda::EventSourceMapping").Single()["Properties"]!;
-        var local = MappingSettings.Default;
+        var local = Deployed.Mapping;
 
         ((int)mapping["BatchSize"]!).ShouldBe(local.BatchSize);
         ((int)mapping["MaximumBatchingWindowInSeconds"]!).ShouldBe((int)local.Window.TotalSeconds);
@@ -28,12 +29,12 @@ public sealed class EmulatorTests(Stacks stacks)
     {
         var stream = stacks.With().Properties("AWS::KinesisFirehose::DeliveryStream", "DeliveryToS3");
         var destination = stream["ExtendedS3DestinationConfiguration"]!;
-        var buffering = BufferSettings.Default;
+        var delivery = Deployed.Delivery;
 
-        ((int)destination["BufferingHints"]!["IntervalInSeconds"]!).ShouldBe((int)buffering.MaxAge.TotalSeconds);
-        ((long)destination["BufferingHints"]!["SizeInMBs"]! * 1024 * 1024).ShouldBe(buffering.MaxBytes);
+        ((int)destination["BufferingHints"]!["IntervalInSeconds"]!).ShouldBe((int)delivery.BufferTime.TotalSeconds);
+        ((long)destination["BufferingHints"]!["SizeInMBs"]! * 1024 * 1024).ShouldBe(delivery.BufferBytes);
         var name = $"{stream["DeliveryStreamName"]}-1-2026-11-21-00-01-02-x{destination["FileExtension"]}";
-        FirehoseSpool.KeyOf("2026-11-21-00-01-02-x.spool").ShouldBe($"{destination["Prefix"]}2026/11/21/00/{name}");
+        delivery.KeyOf(new DateTimeOffset(2026, 11, 21, 0, 1, 2, TimeSpan.Zero), "x").ShouldBe($"{destination["Prefix"]}2026/11/21/00/{name}");
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class EmulatorTests(Stacks stacks)
         var cancellation = TestContext.Current.CancellationToken;
         try
         {
-            await using var dynalite = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], cancellation);
+            await using var dynalite = await Dynalite.StartAsync(folder.FullName, cancellation);
             using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
             await new LocalTables(dynamoDb).PrepareAsync(cancellation);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cdk.Constructs;
 
 namespace Cdk.Tests;
 
@@ -61,6 +62,20 @@ public sealed class PoliciesTests(Stacks stacks)
     }
 
     [Fact]
+    public void A_grant_that_somebody_adds_is_given_and_is_seen_here()
+    {
+        var stack = stacks.WithChange(stack =>
+        {
+            var skill = (SkillEndpoint)stack.Node.FindChild("SkillEndpoint");
+            var delivery = (DeliveryToS3)stack.Node.FindChild("DeliveryToS3");
+            delivery.Bucket.GrantRead(skill.Function);
+        });
+
+        RoleLines(stack).Except(Allowed, StringComparer.Ordinal)
+            .ShouldContain("SkillEndpointRole: s3:GetObject* on {DeliveryToS3Bucket.Arn}/*");
+    }
+
+    [Fact]
     public void Grants_are_for_the_chosen_store_alone()
     {
         Of(Stacks.Variants[0]).ShouldNotContain(line => line.Contains("AttributesBucket", StringComparison.Ordinal));
@@ -110,7 +125,8 @@ public sealed class PoliciesTests(Stacks stacks)
     [Fact]
     public void No_policy_stands_where_these_tests_do_not_look()
     {
-        string[] known = ["AWS::IAM::Role", "AWS::IAM::Policy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::Logs::ResourcePolicy"];
+        string[] known =
+            ["AWS::IAM::Role", "AWS::IAM::Policy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::Logs::ResourcePolicy"];
         foreach (var resource in Stacks.Variants.SelectMany(variant => stacks.With(variant).Resources.Select(resource => resource.Value!)))
         {
             ((string)resource["Type"]!).ShouldSatisfyAllConditions(type =>

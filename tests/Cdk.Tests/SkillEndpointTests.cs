@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Analytics;
+using Cdk.Settings;
 
 namespace Cdk.Tests;
 

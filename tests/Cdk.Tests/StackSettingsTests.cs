@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cdk.Settings;
 
 namespace Cdk.Tests;
 
@@ -40,7 +41,8 @@ public sealed partial class StackSettingsTests
     [InlineData("attributesName=expires_at", "attributesName is 'expires_at': it has to be an attribute's name")]
     [InlineData("attributesStore=http", "attributesStore is 'http': it needs -c attributesUrl=ADDRESS and -c attributesTokenSecret=NAME.")]
     [InlineData("attributesUrl=http://a.example.com", "attributesUrl is 'http://a.example.com': it has to be an absolute https address.")]
-    [InlineData("skillStart=snapstart", "skillStart is 'snapstart': the stand-in of Amazon.Lambda.RuntimeSupport takes no snapshots.")]
+    [InlineData("skillStart=snapstart", "skillStart is 'snapstart': snapshots need Amazon's own runtime package and pay for managed code only.")]
+    [InlineData("functions=wasm", "functions is 'wasm': it has to be native or managed. Set it with -c functions=VALUE.")]
     [InlineData("skillStart=warm", "skillStart is 'warm': it has to be on-demand, snapstart or provisioned.")]
     [InlineData("provisionedConcurrency=0", "provisionedConcurrency is '0'")]
     [InlineData("infrequentAccessDays=29", "infrequentAccessDays is '29': S3 allows 30 or more, or 0 for never.")]
@@ -49,11 +51,11 @@ public sealed partial class StackSettingsTests
     [InlineData("scanLimitMegabytes=9", "scanLimitMegabytes is '9'")]
     [InlineData("alarmEmail=nobody", "alarmEmail is 'nobody': it has to be an e-mail address.")]
     [InlineData("quickSightUser=ann", "quickSightUser is 'ann': it has to be a user's ARN")]
-    [InlineData("awsPackages=real", "awsPackages is 'real': it has to be standin or official.")]
+    [InlineData("awsPackages=real", "awsPackages is 'real': it has to be auto, official or standin.")]
     [InlineData("architecture=arm", "architecture is 'arm': it has to be x86_64 or arm64.")]
     [InlineData("database=my-db", "database is 'my-db': it has to be a name in SQL")]
     [InlineData("hitsTable=a b", "hitsTable is 'a b': it has to be a table's name")]
-    [InlineData("alexaSkilId=x", "alexaSkilId is no name that the stack knows: it has to be one of stage,")]
+    [InlineData("alexaSkilId=x", "alexaSkilId is not an option of this stack: the options are stage,")]
     public void What_is_not_allowed_is_told_in_one_line(string value, string message)
     {
         var mistake = Should.Throw<ContextException>(() => Read(Stacks.Context(value)));
@@ -69,7 +71,7 @@ public sealed partial class StackSettingsTests
 
     [Fact]
     public void A_list_is_no_value() =>
-        Should.Throw<ContextException>(() => Read(new JsonObject { ["stage"] = new JsonArray() }))
+        Should.Throw<ContextException>(() => Read(new JsonObject { ["stage"] = new JsonArray("dev") }))
             .Message.ShouldBe("stage is a list or an object: it has to be one value: -c stage=VALUE.");
 
     [Fact]
@@ -77,9 +79,20 @@ public sealed partial class StackSettingsTests
     {
         var names = Read(Stacks.Context("stage=dev")).Names;
 
-        names.ShouldBe(new ResourceNames(
-            "dev-PetMatch", "dev-pet-match-skill", "dev-pet-match-forwarder", "dev-pet-match-analytics", "dev-pet-match-attributes",
-            "dev-pet-match-breeds", "dev-pet-match-deliveries", "dev-pet-match-firehose-stream", "dev_analytics", "dev_petmatch", "dev-pet-match"));
+        names.ShouldBe(new ResourceNames
+        {
+            Prefix = "dev-pet-match",
+            Stack = "dev-PetMatch",
+            Skill = "dev-pet-match-skill",
+            Forwarder = "dev-pet-match-forwarder",
+            HitsTable = "dev-pet-match-analytics",
+            AttributesTable = "dev-pet-match-attributes",
+            BreedsTable = "dev-pet-match-breeds",
+            DeliveryLogTable = "dev-pet-match-deliveries",
+            DeliveryStream = "dev-pet-match-firehose-stream",
+            Database = "dev_analytics",
+            Table = "dev_petmatch",
+        });
     }
 
     [Fact]
@@ -91,7 +104,7 @@ public sealed partial class StackSettingsTests
             .ShouldBe(("pet-match-analytics", "pet-match-firehose-stream", "analytics", "petmatch"));
     }
 
-    private static StackSettings Read(JsonObject context) => StackSettings.Read(new ContextReader(context.ToJsonString()));
+    private static StackSettings Read(JsonObject context) => Stacks.Settings(context);
 
     private static IEnumerable<string> Ours(JsonObject context) =>
         context.Select(entry => entry.Key).Where(name => name.All(char.IsAsciiLetter));

@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
+using Cdk.Assets;
+using Cdk.Settings;
 
 namespace Cdk.Tests;
 
-/// <summary>Stacks of cdk.json's context and what a test puts over it, each synthesized once. Their functions are empty.</summary>
+/// <summary>Stacks of cdk.json's context and what a test puts over it, each synthesized once and without compiling the functions.</summary>
 public sealed class Stacks : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("petmatch-stacks-").FullName;
@@ -26,7 +27,8 @@ public sealed class Stacks : IDisposable
             "infrequentAccessDays=0",
         ],
         [
-            "stage=test1", "attributesStore=none", "skillStart=snapstart", "awsPackages=official", "architecture=arm64",
+            "stage=test1", "attributesStore=none", "skillStart=snapstart", "awsPackages=official", "functions=managed",
+            "architecture=arm64",
             "quickSightUser=arn:aws:quicksight:us-east-1:000000000000:user/default/ann",
         ],
     ];
@@ -62,28 +64,39 @@ public sealed class Stacks : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Synthesized Synthesize(string[] values, string catalog)
+    /// <summary>The settings of a context, read as the app reads them.</summary>
+    internal static StackSettings Settings(JsonObject context) => Settings(AppOf(context, null), context);
+
+    /// <summary>The stack of a context with a change of somebody else's.</summary>
+    internal Synthesized WithChange(Action<PetMatchStack> change, params string[] context) =>
+        Synthesize(context, Checkout.Read("catalog", "breeds.csv"), change);
+
+    private Synthesized Synthesize(string[] values, string catalog, Action<PetMatchStack>? change = null)
     {
-        var output = Path.Combine(folder, $"{stacks.Count}");
+        var output = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        var breeds = Path.Combine(output, "breeds.csv");
+        File.WriteAllText(breeds, BreedsFile.Text(catalog));
         var context = Context(values);
-        var settings = StackSettings.Read(new ContextReader(context.ToJsonString()));
-        var app = new App(new AppProps
+        context["aws:cdk:bundling-stacks"] = new JsonArray(); // as for 'cdk ls': nothing is compiled
+        var app = AppOf(context, output);
+        var settings = Settings(app, context);
+        var stack = new PetMatchStack(app, "PetMatch", new PetMatchStackProps
         {
-            Outdir = output,
-            Context = context.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal))
-                .ToDictionary(entry => entry.Key, entry => (object)(entry.Value!.GetValueKind() == JsonValueKind.True)),
+            Settings = settings,
+            Code = new FunctionCode(Checkout.Root, settings.Functions),
+            BreedsFile = breeds,
+            AthenaFolder = Checkout.Find("athena"),
         });
-        var breeds = Path.Combine(folder, $"breeds-{stacks.Count}.csv");
-        File.WriteAllText(breeds, Assets.Breeds(catalog));
-        var stack = new PetMatchStack(app, settings, new Assets(Empty("skill"), Empty("forwarder"), breeds, Checkout.Find("athena")));
+        change?.Invoke(stack);
         app.Synth();
         return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"));
     }
 
-    private string Empty(string name)
+    private static StackSettings Settings(App app, JsonObject context) =>
+        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())));
+
+    private static App AppOf(JsonObject context, string? output) => new(new AppProps
     {
-        var empty = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        File.WriteAllText(Path.Combine(empty, $"{name}.dll"), name);
-        return empty;
-    }
+        Outdir = output, Context = context.ToDictionary(entry => entry.Key, entry => Synthesized.ToObject(entry.Value)!),
+    });
 }

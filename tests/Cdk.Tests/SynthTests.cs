@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Cdk.Tests;
@@ -11,103 +10,78 @@ public sealed class SynthTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Two_synths_of_one_tree_are_the_same_to_the_byte()
+    public async Task Two_synths_of_one_tree_are_the_same_to_the_byte_and_hold_one_executable_a_function()
     {
         var first = await SynthAsync("first");
         var second = await SynthAsync("second");
 
         first.Keys.ShouldContain("PetMatch.template.json");
-        first.Keys.ShouldContain(name => name.EndsWith("/SkillFunction.dll", StringComparison.Ordinal));
-        first.Keys.ShouldContain(name => name.EndsWith("/StreamToFirehoseFunction.dll", StringComparison.Ordinal));
-        first.Keys.ShouldNotContain(name => name.EndsWith(".pdb", StringComparison.Ordinal));
         second.ShouldBe(first, ignoreOrder: true);
+        foreach (var function in new[] { Names.SkillAssembly, Names.ForwarderAssembly })
+        {
+            var file = first.Keys.Where(name => name.EndsWith($"/{function}", StringComparison.Ordinal)).ShouldHaveSingleItem();
+            first.Keys.Count(name => name.StartsWith($"{Path.GetDirectoryName(file)}/", StringComparison.Ordinal)).ShouldBe(1);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.GetUnixFileMode(Path.Combine(folder.FullName, "first", file)).HasFlag(UnixFileMode.OtherExecute).ShouldBeTrue();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Managed_code_is_assemblies_without_symbols()
+    {
+        var files = await SynthAsync("managed", "-c", "functions=managed");
+
+        files.Keys.ShouldContain(name => name.EndsWith("/SkillFunction.dll", StringComparison.Ordinal));
+        files.Keys.ShouldContain(name => name.EndsWith("/StreamToFirehoseFunction.dll", StringComparison.Ordinal));
+        files.Keys.ShouldNotContain(name => name.EndsWith(".pdb", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Listing_the_stacks_compiles_nothing_and_leaves_nothing_in_the_temporary_folder()
+    {
+        var temporary = folder.CreateSubdirectory("temporary").FullName;
+
+        var (exitCode, output, error) = await CdkApp.RunAsync("node", [CommandLine, "ls"], new() { ["TMPDIR"] = temporary });
+
+        exitCode.ShouldBe(0, error);
+        output.Trim().ShouldBe("PetMatch");
+        error.ShouldNotContain("Bundling");
+        new DirectoryInfo(temporary).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+            .ShouldBeLessThan(1_000_000, "the CDK's runtime unpacks 64 MB");
     }
 
     [Fact]
     public async Task A_mistake_in_the_context_is_one_line_and_exit_code_1()
     {
-        var (exitCode, _, error) = await RunAsync(
-            "dotnet", [typeof(StackSettings).Assembly.Location], new() { ["CDK_CONTEXT_JSON"] = """{"stage":"Prod"}""" });
+        var (exitCode, _, error) = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], new() { ["CDK_CONTEXT_JSON"] = """{"stage":"Prod"}""" });
 
         exitCode.ShouldBe(1);
-        error.ReplaceLineEndings("\n")
-            .ShouldBe("stage is 'Prod': it has to be a letter and at most 15 more of a-z 0-9. Set it with -c stage=VALUE.\n");
+        error.ShouldBe("stage is 'Prod': it has to be a letter and at most 15 more of a-z 0-9. Set it with -c stage=VALUE.\n");
     }
 
     [Fact]
     public async Task A_folder_that_is_no_checkout_is_told()
     {
-        var (exitCode, _, error) = await RunAsync("dotnet", [typeof(StackSettings).Assembly.Location], [], folder.FullName);
+        var (exitCode, _, error) = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], [], folder.FullName);
 
         exitCode.ShouldBe(1);
         error.ShouldContain("holds no PetMatch.sln");
     }
 
-    [Fact]
-    public async Task A_failing_publish_fails_with_the_compilers_own_message()
-    {
-        var project = folder.CreateSubdirectory("src").CreateSubdirectory("Broken").FullName;
-        await WriteAsync("Broken.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
-            </Project>
-            """);
-        await WriteAsync("Program.cs", "System.Console.WriteLine(missing);");
-        var messages = new StringWriter();
-        var console = Console.Error;
-        Console.SetError(messages);
-        try
-        {
-            Should.Throw<ContextException>(() => new FunctionPublisher(folder.FullName, "standin", "x86_64").Publish("Broken"))
-                .Message.ShouldBe("'dotnet publish' of src/Broken ended with exit code 1: mend what stands above and try again.");
-        }
-        finally
-        {
-            Console.SetError(console);
-        }
-
-        messages.ToString().ShouldContain("Program.cs(1,26): error CS0103: The name 'missing' does not exist in the current context");
-
-        Task WriteAsync(string name, string text) =>
-            File.WriteAllTextAsync(Path.Combine(project, name), text, TestContext.Current.CancellationToken);
-    }
+    private static string CommandLine => Checkout.Find("node_modules", "aws-cdk", "bin", "cdk");
 
     /// <summary>Runs the real command, and gives every file of its output with its hash.</summary>
-    private async Task<Dictionary<string, string>> SynthAsync(string name)
+    private async Task<Dictionary<string, string>> SynthAsync(string name, params string[] options)
     {
         var output = Path.Combine(folder.FullName, name);
-        var cdk = Checkout.Find("node_modules", "aws-cdk", "bin", "cdk");
-        var (exitCode, _, error) = await RunAsync("node", [cdk, "synth", "--quiet", "--output", output], []);
+        string[] arguments = [CommandLine, "synth", "--quiet", "--output", output, "-c", "awsPackages=standin", .. options];
+        var (exitCode, _, error) = await CdkApp.RunAsync("node", arguments, []);
         exitCode.ShouldBe(0, error);
+        error.ShouldContain("alexaSkillId is the placeholder of cdk.json");
         return Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(output, file).Replace('\\', '/'),
             file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
-    }
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string program, string[] arguments, Dictionary<string, string> variables, string? directory = null)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = directory ?? Checkout.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        // Neither credentials nor a region are needed; those of the machine must not make up for them.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
     }
 }

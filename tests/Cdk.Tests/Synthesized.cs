@@ -50,7 +50,7 @@ public sealed class Synthesized(Template template, string file)
     private static string Plain(JsonNode? id) =>
         (string)id! is var text && text.Contains(':', StringComparison.Ordinal) ? text : text[..^8];
 
-    private static object? ToObject(JsonNode? node) => node switch
+    internal static object? ToObject(JsonNode? node) => node switch
     {
         JsonObject properties => properties.ToDictionary(property => property.Key, property => ToObject(property.Value)),
         JsonArray elements => elements.Select(ToObject).ToArray(),

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cdk.Settings;
+using Constructs;
 
 namespace Cdk.Tests;
 
@@ -61,9 +63,18 @@ public sealed partial class TemplateTests(Stacks stacks)
     public void No_machine_is_named() => stacks.With().Text.ShouldNotContain(Path.GetTempPath());
 
     [Fact]
-    public void The_app_knows_nothing_of_the_code_but_the_analytics() =>
-        ProjectReference().Matches(Checkout.Read("cdk", "Cdk.csproj")).Select(reference => reference.Groups[1].Value)
-            .ShouldBe(["../src/Analytics/Analytics.csproj"]);
+    public void A_placeholder_for_the_skills_id_is_warned_of()
+    {
+        WarningsOf().ShouldHaveSingleItem().ShouldStartWith("alexaSkillId is the placeholder of cdk.json: this skill refuses every caller.");
+        WarningsOf("alexaSkillId=amzn1.ask.skill.12345678-1234-1234-1234-123456789012").ShouldBeEmpty();
+
+        string[] WarningsOf(params string[] context)
+        {
+            IMetadataEntry[] entries = [];
+            stacks.WithChange(stack => entries = stack.Node.Metadata, context);
+            return [.. entries.Where(entry => entry.Type == "aws:cdk:warning").Select(entry => (string)entry.Data)];
+        }
+    }
 
     private static async Task<string[]> FindAsync(string script, JsonNode template)
     {
@@ -84,7 +95,4 @@ public sealed partial class TemplateTests(Stacks stacks)
 
     [GeneratedRegex(@"(?<![0-9a-fA-F])[0-9]{12}(?![0-9a-fA-F])")]
     private static partial Regex Account();
-
-    [GeneratedRegex("<ProjectReference Include=\"([^\"]+)\"")]
-    private static partial Regex ProjectReference();
 }

@@ -5,8 +5,8 @@ using FunctionHosting;
 namespace Cdk.Tests;
 
 /// <summary>
-/// What an upgrade does to the version that is live. CloudFormation makes what is new, in the order of references and DependsOn, and deletes what was
-/// replaced or removed when all the rest is done.
+/// What an upgrade does to the version that is live. CloudFormation makes what is new, in the order of references and DependsOn, and deletes
+/// what was replaced or removed when all the rest is done.
 /// </summary>
 public sealed class UpgradeTests(Stacks stacks)
 {
@@ -92,7 +92,8 @@ public sealed class UpgradeTests(Stacks stacks)
             foreach (var function in new[] { "SkillEndpoint", "StreamForwarder" })
             {
                 var waitsFor = DependenciesOf(stack, function);
-                var named = VariablesOf(stack, function).Select(variable => variable.Value).OfType<JsonValue>().Select(name => (string)name!);
+                var named = VariablesOf(stack, function).Select(variable => variable.Value).OfType<JsonValue>()
+                    .Select(name => (string)name!);
                 var resources =
                     from resource in stack.Resources
                     let properties = resource.Value!["Properties"]
@@ -122,8 +123,9 @@ public sealed class UpgradeTests(Stacks stacks)
         .Where(resource => (string?)resource.Value!["Type"] == "AWS::Lambda::Function")
         .SelectMany(resource => resource.Value!["DependsOn"]!.AsArray()).Select(id => (string)id!).ToArray();
 
-    private static string PolicyOf(Synthesized stack, string function) => stack.Resources.Single(resource =>
-        (string?)resource.Value!["Type"] == "AWS::IAM::Policy" && resource.Key.StartsWith($"{function}RoleGrants", StringComparison.Ordinal)).Key;
+    private static string PolicyOf(Synthesized stack, string function) => stack.Resources
+        .Where(resource => (string?)resource.Value!["Type"] == "AWS::IAM::Policy")
+        .Single(resource => resource.Key.StartsWith($"{function}RoleGrants", StringComparison.Ordinal)).Key;
 
     /// <summary>The tables that the skill may read, as patterns of names.</summary>
     private static IEnumerable<string> Granted(Synthesized stack) =>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LocalAws.Lambda;
+using LocalAws.S3;
 using LocalEmulator.Services;
 using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
@@ -70,13 +72,13 @@ public class ForwarderProcessTests : IAsyncDisposable
     [Fact]
     public async Task A_record_that_can_not_become_a_line_is_quarantined_and_the_batch_goes_on()
     {
-        await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3"), "pet-match-bucket"], Stop);
+        await using var s3Server = await S3Server.StartAsync(Path.Combine(folder, "s3"), ["pet-match-bucket"], Stop);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "pet-match-bucket"))).ShouldBe(Success);
+        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3Server, "pet-match-bucket"))).ShouldBe(Success);
 
         firehose.Calls.ShouldBe([[Line("r-0") + Line("r-2")]]);
-        using var s3 = LocalClients.S3(s3rver.Address);
+        using var s3 = LocalClients.S3(s3Server.Address);
         var kept = (await s3.ListObjectsV2Async(new() { BucketName = "pet-match-bucket" }, Stop)).S3Objects.ShouldHaveSingleItem();
         kept.Key.ShouldMatch(@"^poison/\d{4}/\d\d/\d\d/8-[0-9a-f]{16}\.json$");
         using var content = await s3.GetObjectAsync("pet-match-bucket", kept.Key, Stop);
@@ -88,10 +90,10 @@ public class ForwarderProcessTests : IAsyncDisposable
     [Fact]
     public async Task Where_quarantine_fails_nothing_after_the_record_is_delivered_or_acknowledged()
     {
-        await using var s3rver = await NodeProcess.StartAsync("s3rver.mjs", [Path.Combine(folder, "s3")], Stop);
+        await using var s3Server = await S3Server.StartAsync(Path.Combine(folder, "s3"), [], Stop);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
-        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3rver, "no-such-bucket"))).ShouldBe(Failure("8"));
+        (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3Server, "no-such-bucket"))).ShouldBe(Failure("8"));
 
         firehose.Calls.ShouldBe([[Line("r-0")]]);
     }
@@ -126,11 +128,13 @@ public class ForwarderProcessTests : IAsyncDisposable
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "sh",
-            ["-c", "echo $$ > \"$0\" && exec \"$@\"", pidFile, .. await CommandAsync()],
-            new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
-            TimeSpan.FromMinutes(1),
-            Path.Combine(folder, "forwarder.log"));
-        await using var forwarder = await LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+            ["-c", "echo $$ > \"$0\" && exec \"$@\"", pidFile, .. await CommandAsync()])
+        {
+            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            Timeout = TimeSpan.FromMinutes(1),
+            LogPath = Path.Combine(folder, "forwarder.log"),
+        };
+        await using var forwarder = await LambdaHost.StartAsync(function, Stop);
 
         var streamEvent = Inserts(6 * 1_024 * 1_024 / Inserts(1).Length);
         for (var i = 0; i < 5; i++)
@@ -281,9 +285,9 @@ public class ForwarderProcessTests : IAsyncDisposable
         return Record("8", image);
     }
 
-    private static Dictionary<string, string> Quarantine(NodeProcess s3rver, string bucket) => new()
+    private static Dictionary<string, string> Quarantine(S3Server s3Server, string bucket) => new()
     {
-        ["AWS_ENDPOINT_URL_S3"] = s3rver.Address,
+        ["AWS_ENDPOINT_URL_S3"] = s3Server.Address,
         ["QUARANTINE_BUCKET"] = bucket,
         ["QUARANTINE_PREFIX"] = "poison/",
     };
@@ -300,13 +304,12 @@ public class ForwarderProcessTests : IAsyncDisposable
     private async Task<LambdaHost> StartForwarderAsync(ScriptedFirehose firehose, TimeSpan timeout, Dictionary<string, string>? variables = null)
     {
         var command = await CommandAsync();
-        var function = new LambdaFunction(
-            "StreamToFirehoseFunction",
-            command[0],
-            command[1..],
-            new Dictionary<string, string>(variables ?? []) { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
-            timeout,
-            Path.Combine(folder, "forwarder.log"));
-        return await LambdaHost.StartAsync(function, new FailureSignal(), Stop);
+        var function = new LambdaFunction("StreamToFirehoseFunction", command[0], command[1..])
+        {
+            Environment = new Dictionary<string, string>(variables ?? []) { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
+            Timeout = timeout,
+            LogPath = Path.Combine(folder, "forwarder.log"),
+        };
+        return await LambdaHost.StartAsync(function, Stop);
     }
 }

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(Tables.Tests.Dynalite))]
 
@@ -10,7 +9,7 @@ namespace Tables.Tests;
 public sealed class Dynalite : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tables-tests-");
-    private NodeProcess? node;
+    private LocalAws.DynamoDb.Dynalite? service;
 
     public IAmazonDynamoDB Client { get; private set; } = null!;
 
@@ -18,10 +17,10 @@ public sealed class Dynalite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
+        service = await LocalAws.DynamoDb.Dynalite.StartAsync(folder.FullName, TestContext.Current.CancellationToken);
         Client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
         {
-            ServiceURL = node.Address,
+            ServiceURL = service.Address,
             AuthenticationRegion = "us-east-1",
         });
     }
@@ -29,9 +28,9 @@ public sealed class Dynalite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (node is not null)
+        if (service is not null)
         {
-            await node.DisposeAsync();
+            await service.DisposeAsync();
         }
 
         folder.Delete(recursive: true);

@@ -7,10 +7,6 @@ internal sealed record FileLocation(string Folder, string NamePrefix, Regex Key)
 {
     private const string PartitionGroup = "partition";
 
-    // s3rver keeps an object under its key with this ending, beside two files of its own.
-    private const string S3rverMark = "._S3rver_";
-    private static readonly Regex S3rver = new($"{Regex.Escape(S3rverMark)}object$");
-
     /// <summary>Reads an address such as <c>s3://bucket/analytics-${day}/</c>.</summary>
     /// <exception cref="AthenaException">It is none that can be read here.</exception>
     public static FileLocation Parse(string address, string? partition, Dictionary<string, string> properties)
@@ -48,9 +44,9 @@ internal sealed record FileLocation(string Folder, string NamePrefix, Regex Key)
             .SelectMany(child => Directory.EnumerateFiles(child, "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(folder, $"{NamePrefix}*"));
         return from path in found
-               let key = S3rver.Replace(Path.GetRelativePath(bucketDirectory, path).Replace('\\', '/'), "")
+               let key = Path.GetRelativePath(bucketDirectory, path).Replace('\\', '/')
                let match = Key.Match(key)
-               where match.Success && !key.Contains(S3rverMark, StringComparison.Ordinal) && Path.GetFileName(path)[0] is not ('_' or '.')
+               where match.Success && Path.GetFileName(path)[0] is not ('_' or '.')
                orderby key
                select new DeliveredFile(path, key, match.Groups[PartitionGroup] is { Success: true } value ? value.Value : null);
     }

@@ -8,19 +8,17 @@ namespace LocalEmulator.Commands;
 internal static class BreedsCommand
 {
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
-        var key = new Argument<string?>("key")
+        var key = new Argument<string?>("KEY")
         {
             Description = "A combination, such as canine-high-tiny-watch; all of them unless given.",
-            HelpName = "KEY",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var data = DataOption.Create();
         var command = new Command("breeds", "Reads the table of breeds.") { key, data };
         command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(parsed.GetValue(key), DataOption.Resolve(parsed.GetValue(data)), new Terminal(), cancellationToken));
+            ExecuteAsync(parsed.GetValue(key), DataOption.ResolveExisting(parsed.GetValue(data)), new Terminal(), cancellationToken));
         return command;
     }
 

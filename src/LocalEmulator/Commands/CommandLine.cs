@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LocalAthena;
+using LocalAws;
 using Tables;
 
 namespace LocalEmulator.Commands;
@@ -16,9 +17,9 @@ internal static class CommandLine
     /// <summary>The exit code of wrong usage.</summary>
     public const int WrongUsage = 2;
 
+    private const string ProgramName = "dotnet run --project src/LocalEmulator --";
+
     /// <summary>Runs the command that the arguments name.</summary>
-    /// <param name="arguments">The program's arguments.</param>
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Root().Parse(arguments);
@@ -36,7 +37,8 @@ internal static class CommandLine
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
-            return interruption.ExitCode ?? Fail(exception is EmulatorException or AthenaException or TableException or IOException or UnauthorizedAccessException
+            return interruption.ExitCode ?? Fail(exception
+                is EmulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
                 : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
         }
@@ -44,6 +46,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
+        AppContext.SetData("System.CommandLine.ExecutableName", ProgramName); // what usage lines begin with
         var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
         {
             RunCommand.Create(),
@@ -54,7 +57,6 @@ internal static class CommandLine
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
             SoakCommand.Create(),
-            SoakEmulatorCommand.Create(),
             BreedsCommand.Create(),
         };
         RunCommand.Describe(root);
@@ -69,7 +71,7 @@ internal static class CommandLine
         }
 
         var command = parsed.CommandResult.Command;
-        Console.Error.WriteLine($"Try {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
+        Console.Error.WriteLine($"Try {ProgramName} {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
         return WrongUsage;
     }
 

@@ -10,7 +10,6 @@ internal static class DataOption
     public const string Name = "--data";
 
     /// <summary>Makes the option.</summary>
-    /// <returns>The option, for one command.</returns>
     public static Option<string> Create()
     {
         var option = new Option<string>(Name)
@@ -29,12 +28,17 @@ internal static class DataOption
     }
 
     /// <summary>The absolute path of the data directory.</summary>
-    /// <param name="given">What the user gave, relative to the current folder; null for the default.</param>
-    /// <returns>The path.</returns>
     public static string Resolve(string? given) => given is null ? Repository.Find(".petmatch") : Path.GetFullPath(given);
 
+    /// <summary>The path of a data directory that a command only reads.</summary>
+    public static string ResolveExisting(string? given)
+    {
+        var path = Resolve(given);
+        return given is null || Directory.Exists(path)
+            ? path
+            : throw new EmulatorException($"The data folder {path} does not exist: 'run' or 'generate' fills one, {Name} names it.");
+    }
+
     /// <summary>The bucket's folder in a data directory.</summary>
-    /// <param name="dataDirectory">The data directory.</param>
-    /// <returns>The path.</returns>
     public static string Bucket(string dataDirectory) => Path.Combine(dataDirectory, "s3", Names.LocalBucket);
 }

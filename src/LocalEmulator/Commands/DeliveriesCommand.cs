@@ -21,7 +21,6 @@ internal static class DeliveriesCommand
     ];
 
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
         var status = new Option<string?>("--status") { Description = "Only deliveries of this status.", HelpName = "S" };
@@ -44,7 +43,7 @@ internal static class DeliveriesCommand
         var data = DataOption.Create();
         var command = new Command("deliveries", "Reads the log of deliveries, newest first.") { status, since, data };
         command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(parsed.GetValue(status), parsed.GetValue(since), DataOption.Resolve(parsed.GetValue(data)), cancellationToken));
+            ExecuteAsync(parsed.GetValue(status), parsed.GetValue(since), DataOption.ResolveExisting(parsed.GetValue(data)), cancellationToken));
         return command;
     }
 

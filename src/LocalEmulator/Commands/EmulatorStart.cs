@@ -9,16 +9,8 @@ internal static class EmulatorStart
         string dataDirectory, Terminal terminal, CancellationToken cancellationToken, int skillProcesses = 1)
     {
         Emulator? emulator = null;
-        await terminal.WaitAsync("Starting ...", async tell =>
-        {
-            var options = new EmulatorOptions(dataDirectory, skillProcesses, Progress: new Teller(tell));
-            emulator = await Emulator.StartAsync(options, cancellationToken);
-        });
+        await terminal.WaitAsync("Starting ...", async _ =>
+            emulator = await Emulator.StartAsync(new EmulatorOptions(dataDirectory) { SkillProcesses = skillProcesses }, cancellationToken));
         return emulator!;
-    }
-
-    private sealed class Teller(Action<string> tell) : IProgress<string>
-    {
-        public void Report(string value) => tell(value);
     }
 }

@@ -6,9 +6,6 @@ namespace LocalEmulator.Commands;
 internal static class ErrorLog
 {
     /// <summary>Appends an error to the log in the data directory, or in the temporary folder where that one can't be written.</summary>
-    /// <param name="parsed">The command that failed.</param>
-    /// <param name="error">Its error.</param>
-    /// <returns>The log's path.</returns>
     public static string Write(ParseResult parsed, Exception error)
     {
         var entry = $"{DateTimeOffset.UtcNow:O} {parsed.CommandResult.Command.Name}: {error}{Environment.NewLine}";

@@ -7,13 +7,11 @@ namespace LocalEmulator.Commands;
 internal static class GenerateCommand
 {
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
-        var count = new Argument<long>("count")
+        var count = new Argument<long>("N")
         {
             Description = "How many items.",
-            HelpName = "N",
             CustomParser = WholeNumber.Parser("N", 1, WholeNumber.MaxCount),
         };
         var seed = SeedOption.Create();
@@ -43,6 +41,7 @@ internal static class GenerateCommand
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync([], cancellationToken);
+        terminal.Note($"This run: {count} hits written. In the folder {dataDirectory}:");
         terminal.Print(delivery.ToString());
         return delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }

@@ -6,16 +6,10 @@ namespace LocalEmulator.Commands;
 internal static class GivenJson
 {
     /// <summary>Leaves out the byte order mark that some editors put before JSON.</summary>
-    /// <param name="bytes">What was read.</param>
-    /// <returns>The JSON.</returns>
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 
     /// <summary>Parses JSON.</summary>
-    /// <param name="name">What the user knows it by.</param>
-    /// <param name="json">The JSON.</param>
-    /// <returns>Its root.</returns>
-    /// <exception cref="EmulatorException">It is broken; the message says where.</exception>
     public static JsonElement Parse(string name, ReadOnlyMemory<byte> json)
     {
         try

@@ -6,9 +6,6 @@ using Tables;
 namespace LocalEmulator.Commands;
 
 /// <summary>Writes random hits to the table in batches.</summary>
-/// <param name="dynamoDb">The table's client.</param>
-/// <param name="seed">The run's seed.</param>
-/// <param name="time">Gives the hits' times.</param>
 internal sealed class ItemWriter(IAmazonDynamoDB dynamoDb, int seed, TimeProvider time)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
@@ -21,11 +18,6 @@ internal sealed class ItemWriter(IAmazonDynamoDB dynamoDb, int seed, TimeProvide
         new DocumentMapping<Hit>(RandomHits.Item));
 
     /// <summary>Writes items.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="step">Called after each item, from several threads.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes when all are written.</returns>
-    /// <exception cref="TableException">The table refused items, or left them unprocessed again and again.</exception>
     public Task WriteAsync(long count, Action step, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight, CancellationToken = cancellationToken };

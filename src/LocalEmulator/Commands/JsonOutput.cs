@@ -13,7 +13,6 @@ internal static class JsonOutput
     public static void PrintAll(IEnumerable<byte[]> values) => Print((byte[])[.. "["u8, .. Join(values), .. "]"u8]);
 
     /// <summary>Prints a JSON value, indented, on lines of its own.</summary>
-    /// <param name="utf8">The value in UTF-8.</param>
     public static void Print(ReadOnlyMemory<byte> utf8)
     {
         using var output = Console.OpenStandardOutput();

@@ -1,68 +1,91 @@
-using LocalEmulator.Query;
+using Analytics;
+using FunctionHosting;
+using LocalAws;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>
-/// Sends kept records again. What lies in a delivered file is not sent: so it may be repeated at will, and objects may be kept or deleted.
-/// </summary>
-/// <param name="dataDirectory">Where table, bucket and logs are kept.</param>
-/// <param name="dryRun">Whether to send nothing.</param>
-/// <param name="terminal">Where it reports.</param>
+/// <summary>Sends the records of failure objects and quarantined records of the local run through the forwarder again.</summary>
 internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal terminal)
 {
     private readonly RedriveReport report = new(terminal);
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
 
-    /// <summary>Sends the records of objects.</summary>
-    /// <param name="paths">Where the objects lie.</param>
-    /// <param name="cancellationToken">Gives up; what is sent stays sent.</param>
-    /// <returns>The exit code: 0 if every record was sent, now or before.</returns>
-    /// <exception cref="EmulatorException">A path does not exist, or the emulator cannot go on.</exception>
+    private string Bucket => DataOption.Bucket(dataDirectory);
+
+    /// <summary>Sends what is not delivered yet; 0 if every record was sent, now or before.</summary>
     public async Task<int> ExecuteAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        var sources = RedriveSource.Find(paths, DataOption.Bucket(dataDirectory));
-        if (sources.Count > 0)
+        var sources = RedriveSource.Find(paths, Bucket);
+        terminal.Note($"This works on the local run in {dataDirectory} alone, never on AWS; docs/operations.md says how it is done there.");
+        var readable = await CheckAsync(sources, cancellationToken);
+        if (readable.Count > 0)
         {
-            await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
-            await terminal.WaitAsync("Delivering what waits ...", _ => emulator.DrainAsync(cancellationToken));
-            await emulator.GuardAsync(token => RedriveAsync(sources, emulator, token), cancellationToken);
-            await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
-            report.Missing(sent.Count - (await FindDeliveredAsync(sent, emulator, cancellationToken)).Count);
+            await (dryRun ? TryAsync(readable, cancellationToken) : SendAsync(readable, cancellationToken));
         }
 
         report.Total();
         return report.IsComplete ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
-    private async Task RedriveAsync(IReadOnlyList<RedriveSource> sources, Emulator emulator, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
     {
-        var (readable, ids) = await CheckAsync(sources, cancellationToken);
-        var delivered = await FindDeliveredAsync(ids, emulator, cancellationToken);
-        var prefix = $"redrive/{Guid.NewGuid():N}/";
-        await using var host = await emulator.StartForwarderAsync(prefix, cancellationToken);
-        var forwarder = new RedriveForwarder(host, emulator.S3, prefix);
-        foreach (var source in readable)
+        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        await terminal.WaitAsync("Delivering what waits ...", _ => emulator.DrainAsync(cancellationToken));
+        await emulator.GuardAsync(
+            async token =>
+            {
+                var prefix = $"redrive/{Guid.NewGuid():N}/";
+                await using var host = await emulator.StartForwarderAsync(prefix, token);
+                await SendAsync(sources, new RedriveForwarder(host, emulator.S3, prefix), token);
+            },
+            cancellationToken);
+        await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
+        report.Missing(sent.Except(await DeliveredHits.ReadAsync(Bucket, cancellationToken), StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>Sends to a delivery stream that is thrown away, so that the forwarder says what it would do.</summary>
+    private async Task TryAsync(IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
+    {
+        var scratch = Directory.CreateTempSubdirectory("petmatch-redrive-");
+        try
+        {
+            var options = new LocalCloudOptions(scratch.FullName) { Buckets = [Names.LocalBucket], Delivery = Deployed.Delivery };
+            await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
+            var function = Deployed.Forwarder(Names.QuarantinePrefix);
+            var variables = function.Environment.ToDictionary();
+            variables.Remove(Variables.DeliveryLogTable);
+            await using var host = await cloud.StartFunctionAsync(function with { Environment = variables }, cancellationToken);
+            using var s3 = LocalClients.S3(cloud.S3Address);
+            await SendAsync(sources, new RedriveForwarder(host, s3, Names.QuarantinePrefix), cancellationToken);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private async Task SendAsync(IReadOnlyList<RedriveSource> sources, RedriveForwarder forwarder, CancellationToken cancellationToken)
+    {
+        var delivered = await DeliveredHits.ReadAsync(Bucket, cancellationToken);
+        foreach (var source in sources)
         {
             var results = await SendAsync(await ReadAsync(source, cancellationToken), delivered, forwarder, cancellationToken);
-            var now = results.Where(result => result.Outcome == RedriveOutcome.Sent);
-            sent.UnionWith(now.Select(result => result.Record.RequestId).OfType<string>());
+            var now = results.Where(result => result.Outcome is RedriveOutcome.Sent or RedriveOutcome.Open);
+            sent.UnionWith(now.Select(result => result.Record.RequestId).OfType<string>().Select(DeliveredHits.InLine));
             delivered.UnionWith(sent);
             report.Object(source, results);
         }
     }
 
-    /// <summary>Gathers the ids of all objects first, so that the delivered files are searched once.</summary>
-    private async Task<(List<RedriveSource> Readable, HashSet<string> Ids)> CheckAsync(
-        IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
+    private async Task<List<RedriveSource>> CheckAsync(IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
     {
         var readable = new List<RedriveSource>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             try
             {
-                ids.UnionWith((await ReadAsync(source, cancellationToken)).Select(record => record.RequestId).OfType<string>());
+                await ReadAsync(source, cancellationToken);
                 readable.Add(source);
             }
             catch (EmulatorException unreadable)
@@ -71,14 +94,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
             }
         }
 
-        return (readable, ids);
-    }
-
-    private static async Task<HashSet<string>> FindDeliveredAsync(
-        HashSet<string> ids, Emulator emulator, CancellationToken cancellationToken)
-    {
-        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
-        return await DeliveredIds.FindAsync(engine, ids, cancellationToken);
+        return readable;
     }
 
     private async Task<List<RedriveResult>> SendAsync(
@@ -96,7 +112,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
             {
                 results.Add(new RedriveResult(record, RedriveOutcome.Ignored));
             }
-            else if (record.RequestId is { } id && delivered.Contains(id))
+            else if (record.RequestId is { } id && delivered.Contains(DeliveredHits.InLine(id)))
             {
                 results.Add(new RedriveResult(record, RedriveOutcome.Earlier));
             }
@@ -106,11 +122,13 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
             }
         }
 
-        results.AddRange(dryRun
-            ? open.Select(record => new RedriveResult(record, RedriveOutcome.Open))
-            : await forwarder.SendAsync(open, cancellationToken));
+        var now = await forwarder.SendAsync(open, cancellationToken);
+        results.AddRange(dryRun ? now.Select(AsTried) : now);
         return results;
     }
+
+    private static RedriveResult AsTried(RedriveResult result) =>
+        result.Outcome == RedriveOutcome.Sent ? result with { Outcome = RedriveOutcome.Open } : result;
 
     private static async Task<IReadOnlyList<RedriveRecord>> ReadAsync(RedriveSource source, CancellationToken cancellationToken) =>
         RedriveObject.Read(source.Name, await File.ReadAllBytesAsync(source.Path, cancellationToken));

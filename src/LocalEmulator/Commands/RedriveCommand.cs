@@ -6,19 +6,17 @@ namespace LocalEmulator.Commands;
 internal static class RedriveCommand
 {
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths")
+        var paths = new Argument<string[]>("PATH")
         {
             Description = "Files or folders of failure objects and quarantined records, or where they lie in the bucket of the data "
                 + $"folder, such as {RedriveSource.BucketAddress}aws/lambda/.",
-            HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would be sent." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only tries: says what would be sent and what is unfit, and changes nothing." };
         var data = DataOption.Create();
-        var command = new Command("redrive", "Sends records again that failed or were quarantined, unless they lie in delivered files.")
+        var command = new Command("redrive", "Sends records of the local run again that failed or were quarantined, unless they are delivered. Never touches AWS.")
         {
             paths,
             dryRun,

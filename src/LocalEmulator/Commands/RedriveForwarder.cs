@@ -4,21 +4,15 @@ using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Analytics;
+using LocalAws.Lambda;
 using LocalEmulator.Conversations;
-using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>Has the forwarder send records, and learns what it can make no line of: the forwarder alone judges that.</summary>
-/// <param name="forwarder">A forwarder of its own.</param>
-/// <param name="s3">The bucket's client.</param>
-/// <param name="quarantinePrefix">Where that forwarder, and no other, quarantines records.</param>
 internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string quarantinePrefix)
 {
     /// <summary>Sends records.</summary>
-    /// <param name="records">The records; any number.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What became of each.</returns>
     public async Task<IReadOnlyList<RedriveResult>> SendAsync(IEnumerable<RedriveRecord> records, CancellationToken cancellationToken)
     {
         var results = new List<RedriveResult>();
@@ -40,7 +34,7 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
         {
             bytes += record.Json.Length + 1;
             if (batch.Count > 0
-                && (batch.Count == Pipeline.BatchSize || bytes > MappingSettings.MaxPayloadBytes || !numbers.Add(record.SequenceNumber)))
+                && (batch.Count == Pipeline.BatchSize || bytes > InvocationPayload.MaxBytes || !numbers.Add(record.SequenceNumber)))
             {
                 yield return batch;
                 (batch, bytes) = ([], InvocationPayload.EmptyBytes + record.Json.Length + 1);

@@ -16,10 +16,6 @@ internal static class RedriveObject
     private static readonly string IdAttribute = Columns.All[0].Name;
 
     /// <summary>Reads an object.</summary>
-    /// <param name="name">What the user knows it by.</param>
-    /// <param name="content">Its bytes.</param>
-    /// <returns>Its records, in their order.</returns>
-    /// <exception cref="EmulatorException">It holds no records, or is broken; the message says where.</exception>
     public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
     {
         var root = GivenJson.Parse(name, GivenJson.WithoutByteOrderMark(content));

@@ -3,7 +3,6 @@ using System.Globalization;
 namespace LocalEmulator.Commands;
 
 /// <summary>Tells what became of each object and of all.</summary>
-/// <param name="terminal">Where to tell it.</param>
 internal sealed class RedriveReport(Terminal terminal)
 {
     private readonly List<RedriveOutcome> outcomes = [];
@@ -16,7 +15,6 @@ internal sealed class RedriveReport(Terminal terminal)
         broken + missing == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
 
     /// <summary>Tells of an object that can't be read.</summary>
-    /// <param name="reason">What is wrong with it, and where.</param>
     public void Broken(string reason)
     {
         objects++;
@@ -25,8 +23,6 @@ internal sealed class RedriveReport(Terminal terminal)
     }
 
     /// <summary>Tells what became of an object's records, and names those that stay.</summary>
-    /// <param name="source">The object.</param>
-    /// <param name="results">What became of each record.</param>
     public void Object(RedriveSource source, IReadOnlyCollection<RedriveResult> results)
     {
         objects++;
@@ -39,7 +35,6 @@ internal sealed class RedriveReport(Terminal terminal)
     }
 
     /// <summary>Tells of records that were sent and yet lie in no delivered file.</summary>
-    /// <param name="count">How many.</param>
     public void Missing(int count)
     {
         missing = count;

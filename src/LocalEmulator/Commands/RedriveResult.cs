@@ -1,9 +1,6 @@
 namespace LocalEmulator.Commands;
 
 /// <summary>What became of a record.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Reason">Why it was not sent; null where it was, or was not to be.</param>
 internal sealed record RedriveResult(RedriveRecord Record, RedriveOutcome Outcome, string? Reason = null);
 
 /// <summary>What may become of a record.</summary>

@@ -3,21 +3,14 @@ using Analytics;
 namespace LocalEmulator.Commands;
 
 /// <summary>A place where failure objects and quarantined records are read from.</summary>
-/// <param name="Name">What the user knows it by: a path, or an address in the bucket.</param>
-/// <param name="Path">The path of the file that holds it.</param>
 internal sealed record RedriveSource(string Name, string Path)
 {
     /// <summary>What paths begin with that lie in the bucket of the data folder; a key, or the beginning of keys, follows.</summary>
     public const string BucketAddress = $"{Scheme}{Names.LocalBucket}/";
 
     private const string Scheme = "s3://";
-    private const string ObjectSuffix = "._S3rver_object";
 
     /// <summary>Finds the objects that paths name.</summary>
-    /// <param name="paths">Files, folders, or addresses in the bucket.</param>
-    /// <param name="bucketDirectory">The folder in which s3rver keeps the bucket's objects.</param>
-    /// <returns>The objects, each once, those of a folder or of an address in the order of their names.</returns>
-    /// <exception cref="EmulatorException">A path does not exist, or lies in another bucket.</exception>
     public static IReadOnlyList<RedriveSource> Find(IEnumerable<string> paths, string bucketDirectory) =>
         [.. paths.SelectMany(path => Find(path, bucketDirectory)).DistinctBy(source => System.IO.Path.GetFullPath(source.Path))];
 
@@ -48,7 +41,7 @@ internal sealed record RedriveSource(string Name, string Path)
 
     private static IEnumerable<RedriveSource> InBucket(string prefix, string bucketDirectory) =>
         Directory.Exists(bucketDirectory)
-            ? Directory.EnumerateFiles(bucketDirectory, $"*{ObjectSuffix}", SearchOption.AllDirectories)
+            ? Directory.EnumerateFiles(bucketDirectory, "*", SearchOption.AllDirectories)
                 .Select(file => (File: file, Key: KeyOf(file, bucketDirectory)))
                 .Where(found => found.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(found => found.Key, StringComparer.Ordinal)
@@ -56,5 +49,5 @@ internal sealed record RedriveSource(string Name, string Path)
             : [];
 
     private static string KeyOf(string file, string bucketDirectory) =>
-        System.IO.Path.GetRelativePath(bucketDirectory, file)[..^ObjectSuffix.Length].Replace('\\', '/');
+        System.IO.Path.GetRelativePath(bucketDirectory, file).Replace('\\', '/');
 }

@@ -10,11 +10,7 @@ internal static class RequestFile
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file's path; <see cref="StandardInput"/> reads that.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The request.</returns>
-    /// <exception cref="EmulatorException">The file is missing or holds no JSON object; the message says where.</exception>
+    /// <summary>Reads a file, or what <see cref="StandardInput"/> stands for.</summary>
     public static async Task<AlexaRequest> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (path != StandardInput && !File.Exists(path))

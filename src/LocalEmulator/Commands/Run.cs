@@ -7,9 +7,6 @@ using LocalEmulator.Services;
 namespace LocalEmulator.Commands;
 
 /// <summary>One run of requests through the whole pipeline.</summary>
-/// <param name="seed">The seed of its conversations.</param>
-/// <param name="dataDirectory">Where table, bucket and logs are kept.</param>
-/// <param name="terminal">Where it reports.</param>
 internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 {
     private const int ConversationsInFlight = 16;
@@ -17,9 +14,6 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
     private const int SkillProcesses = 4;
 
     /// <summary>Sends samples and conversations, delivers their hits, and prints the answers and the proof that none is lost.</summary>
-    /// <param name="conversations">How many conversations to hold.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <returns>The exit code: 0 if no request failed and every accepted hit is in the files.</returns>
     public async Task<int> ExecuteAsync(long conversations, CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken, SkillProcesses);
@@ -32,7 +26,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         await AnswerAsync(engine, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(answered, cancellationToken);
-        Report(emulator, skill, delivery);
+        Report(emulator, skill, delivery, conversations);
         return skill.Failed == 0 && delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
@@ -77,7 +71,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         }
     }
 
-    private void Report(Emulator emulator, SkillClient skill, Delivery delivery)
+    private void Report(Emulator emulator, SkillClient skill, Delivery delivery, long conversations)
     {
         if (skill.Failed > 0)
         {
@@ -91,6 +85,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
+        terminal.Print($"This run: {conversations} conversations and {skill.Hits} hits answered. In the folder:");
         terminal.Print(delivery.ToString());
     }
 

@@ -8,7 +8,6 @@ internal static class RunCommand
     private const long DefaultConversations = 200;
 
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
         var command = new Command("run", "Sends requests through the whole pipeline and answers the queries (the default).");
@@ -17,15 +16,14 @@ internal static class RunCommand
     }
 
     /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
-    /// <param name="command">The command.</param>
     public static void Describe(Command command)
     {
-        var hits = new Option<long>("--hits")
+        var hits = new Option<long>("--conversations", "--hits")
         {
             Description = "How many conversations to hold.",
             HelpName = "N",
             DefaultValueFactory = _ => DefaultConversations,
-            CustomParser = WholeNumber.Parser("--hits", 0, WholeNumber.MaxCount),
+            CustomParser = WholeNumber.Parser("--conversations", 0, WholeNumber.MaxCount),
         };
         var seed = SeedOption.Create();
         var data = DataOption.Create();

@@ -9,7 +9,6 @@ internal static class SeedOption
     private const string Name = "--seed";
 
     /// <summary>Makes the option.</summary>
-    /// <returns>The option, for one command.</returns>
     public static Option<long?> Create() => new(Name)
     {
         Description = "Makes the run repeatable: the same seed gives the same data. Random unless given.",
@@ -18,9 +17,6 @@ internal static class SeedOption
     };
 
     /// <summary>The seed to use; one that the user did not give is printed, so that the run can be repeated.</summary>
-    /// <param name="given">What the user gave; null for a random one.</param>
-    /// <param name="terminal">Where to print it.</param>
-    /// <returns>The seed.</returns>
     public static int Resolve(long? given, Terminal terminal)
     {
         if (given is { } seed)

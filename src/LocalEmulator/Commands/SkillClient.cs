@@ -12,6 +12,9 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
     private long failed;
     private string? firstError;
 
+    /// <summary>Hits that were answered.</summary>
+    public long Hits => answered.Count;
+
     /// <summary>How many requests failed.</summary>
     public long Failed => Interlocked.Read(ref failed);
 

@@ -2,24 +2,15 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using LocalEmulator.Conversations;
-using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>One soak: hits are written and delivered while faults occur; then a healthy emulator takes over and counts.</summary>
-/// <param name="seed">The seed of hits and faults.</param>
-/// <param name="dataDirectory">An empty folder.</param>
-/// <param name="faults">The faults.</param>
-/// <param name="terminal">Where it reports.</param>
 internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Terminal terminal)
 {
     private static readonly TimeSpan TellInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Soaks.</summary>
-    /// <param name="hits">How many hits to write.</param>
-    /// <param name="cancellationToken">Ends the soak.</param>
-    /// <returns>The exit code: 0 if no hit is lost.</returns>
-    /// <exception cref="EmulatorException">An emulator ended otherwise than by a fault.</exception>
     public async Task<int> ExecuteAsync(long hits, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataDirectory);
@@ -46,15 +37,14 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
     private async Task<(IReadOnlyDictionary<SoakFault, int> Injected, long Repeated)> SufferAsync(
         long hits, ConcurrentQueue<string> acknowledged, CancellationToken cancellationToken)
     {
-        using var failure = new FailureSignal();
-        await using var lives = new SoakLives(dataDirectory, faults, seed, failure);
+        await using var lives = new SoakLives(dataDirectory, faults, seed);
         var made = await SoakHits.OpenAsync(seed, faults[SoakFault.Poison], cancellationToken);
         var writer = new SoakWriter(lives, made, acknowledged);
         await terminal.WaitAsync($"Soaking {hits} hits ...", async tell =>
         {
             await using var telling = new Timer(
                 _ => tell($"{writer.Written} of {hits} hits written, {lives.Forwarded} forwarded ..."), null, TellInterval, TellInterval);
-            await failure.GuardAsync(token => SufferAsync(hits, lives, writer, token), cancellationToken);
+            await SufferAsync(hits, lives, writer, cancellationToken);
         });
         return (lives.Injected, writer.Unanswered);
     }
@@ -75,7 +65,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
             await abandon.CancelAsync();
         }
 
-        await (await lives.Current).DrainAsync(cancellationToken);
+        await (await lives.Current).Emulator.DrainAsync(cancellationToken);
     }
 
     /// <summary>Ends emulators while hits are written.</summary>

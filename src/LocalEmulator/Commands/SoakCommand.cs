@@ -8,7 +8,6 @@ internal static class SoakCommand
     private const long DefaultHits = 10_000;
 
     /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
         var hits = new Option<long>("--hits")
@@ -40,7 +39,6 @@ internal static class SoakCommand
     }
 
     /// <summary>Makes the option of the faults.</summary>
-    /// <returns>The option, for one command.</returns>
     public static Option<SoakFaults> FaultsOption() => new("--faults")
     {
         Description = """

@@ -4,20 +4,15 @@ using LocalEmulator.Query;
 namespace LocalEmulator.Commands;
 
 /// <summary>What became of a soak's hits.</summary>
-/// <param name="Table">The table's items beside the delivered files.</param>
-/// <param name="Quarantined">Items that lie whole in the quarantine.</param>
 internal sealed record SoakDelivery(Delivery Table, long Quarantined)
 {
     /// <summary>Hits of which there is no line and no quarantined record, or that the table has acknowledged and does not hold.</summary>
     public long Lost => Table.Lost - Quarantined + Table.Unwritten;
 
     /// <summary>Hits that the skill has answered and could not write.</summary>
-    /// <param name="hits">The hits that were sent.</param>
-    /// <returns>Those that the table has neither acknowledged nor holds.</returns>
     public long Unaccepted(long hits) => hits - Table.Accepted - Table.Unwritten;
 
     /// <summary>The last line of a soak.</summary>
-    /// <returns>Accepted, delivered, quarantined, lost and duplicate hits.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"hits accepted: {Table.Accepted}, delivered: {Table.Accepted - Table.Lost}, quarantined: {Quarantined}, "

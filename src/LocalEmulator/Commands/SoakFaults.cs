@@ -37,28 +37,18 @@ internal sealed class SoakFaults
     public IEnumerable<SoakFault> Kinds => amounts.Where(amount => amount.Value > 0).Select(amount => amount.Key).Order();
 
     /// <summary>A share from 0 to 1, or how many times.</summary>
-    /// <param name="fault">The fault.</param>
     public double this[SoakFault fault] => amounts.GetValueOrDefault(fault);
 
     /// <summary>The specification.</summary>
-    /// <returns>As it was given.</returns>
     public override string ToString() => text;
 
     /// <summary>Whether a fault befalls puts to Firehose.</summary>
-    /// <param name="fault">The fault.</param>
-    /// <returns>True for those whose amount is a share of the puts.</returns>
     public static bool IsOfPuts(SoakFault fault) => fault <= SoakFault.Kill;
 
     /// <summary>A fault's name in a specification.</summary>
-    /// <param name="fault">The fault.</param>
-    /// <returns>The name.</returns>
     public static string NameOf(SoakFault fault) => Named[(int)fault].Name;
 
     /// <summary>Reads a specification such as <c>throttle=0.05,restart=3</c> or <c>none</c>; what it leaves out does not occur.</summary>
-    /// <param name="text">The specification.</param>
-    /// <param name="faults">Receives it.</param>
-    /// <param name="reason">Receives what is wrong with it.</param>
-    /// <returns>Whether it is one.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out SoakFaults? faults, [NotNullWhen(false)] out string? reason)
     {
         var read = new SoakFaults(text);
@@ -68,9 +58,6 @@ internal sealed class SoakFaults
     }
 
     /// <summary>Reads the name of a fault.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="fault">Receives the fault.</param>
-    /// <returns>Whether there is one of that name.</returns>
     public static bool TryFind(string name, out SoakFault fault)
     {
         var place = Array.FindIndex(Named, named => named.Name == name);

@@ -1,15 +1,10 @@
+using LocalAws.Firehose;
 using LocalEmulator.Conversations;
-using LocalEmulator.Services;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>Makes puts to Firehose fail; which and how depends on the seed and the put's number alone.</summary>
-/// <param name="faults">How often.</param>
-/// <param name="seed">The soak's seed.</param>
-/// <param name="life">Which emulator of the soak this is.</param>
-/// <param name="due">Faults that befall the first puts, since they have not occurred yet.</param>
-/// <param name="report">Is told each fault before it occurs.</param>
 internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnumerable<SoakFault> due, Action<SoakFault> report)
 {
     private const int Millionths = 1_000_000;
@@ -19,13 +14,9 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
     private int puts;
 
     /// <summary>Lets puts pass from now on; those that came before have waited.</summary>
-    /// <param name="killForwarder">Kills the forwarder.</param>
     public void Open(Func<bool> killForwarder) => opened.SetResult(killForwarder);
 
     /// <summary>Handles a put.</summary>
-    /// <param name="call">The put.</param>
-    /// <param name="passOn">Handles it as Firehose.</param>
-    /// <returns>A task that completes when the put is over.</returns>
     public async Task HandleAsync(HttpContext call, RequestDelegate passOn)
     {
         var killForwarder = await opened.Task.WaitAsync(call.RequestAborted);
@@ -69,17 +60,17 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
         return null;
     }
 
-    private static Task ThrottleAsync(HttpContext call) => FirehoseEndpoint.RefuseAsync(
+    private static Task ThrottleAsync(HttpContext call) => FirehoseFaults.RefuseAsync(
         call.Response, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailableException", "Slow down.");
 
-    private static Task FailAsync(HttpContext call) => FirehoseEndpoint.RefuseAsync(
+    private static Task FailAsync(HttpContext call) => FirehoseFaults.RefuseAsync(
         call.Response, StatusCodes.Status500InternalServerError, "InternalFailure", "The request processing has failed.");
 
     private static Task TakePartlyAsync(HttpContext call, RequestDelegate passOn, Chance chance)
     {
         // The first record fails for certain, so that a put of one fails as a whole with status 200.
         var others = chance.Below(100);
-        FirehoseEndpoint.FailRecords(call, place => place == 0 || (place * 37 % 100) < others);
+        FirehoseFaults.FailRecords(call, place => place == 0 || (place * 37 % 100) < others);
         return passOn(call);
     }
 

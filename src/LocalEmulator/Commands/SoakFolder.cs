@@ -6,9 +6,6 @@ namespace LocalEmulator.Commands;
 internal static class SoakFolder
 {
     /// <summary>Prepares the folder.</summary>
-    /// <param name="given">What the user gave, relative to the current folder; null for the default, which is emptied.</param>
-    /// <returns>The absolute path.</returns>
-    /// <exception cref="EmulatorException">The given folder is not empty, or an emulator uses the default one.</exception>
     public static string Prepare(string? given)
     {
         if (given is not null)

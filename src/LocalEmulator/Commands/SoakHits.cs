@@ -27,10 +27,6 @@ internal sealed class SoakHits
         (this.seed, this.poisonShare, this.samples) = (seed, poisonShare, samples);
 
     /// <summary>Reads what hits are made from.</summary>
-    /// <param name="seed">The soak's seed.</param>
-    /// <param name="poisonShare">The share of items that can't become a line, from 0 to 1; unless it is 0, hit 0 is one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The hits.</returns>
     public static async Task<SoakHits> OpenAsync(int seed, double poisonShare, CancellationToken cancellationToken)
     {
         var samples = new List<AlexaRequest>();
@@ -43,14 +39,10 @@ internal sealed class SoakHits
     }
 
     /// <summary>Whether a hit's item is poison.</summary>
-    /// <param name="number">Which hit.</param>
-    /// <returns>True for some.</returns>
     public bool IsPoison(long number) =>
         poisonShare > 0 && (number == 0 || new Chance(seed, "poison", number).Below(Millionths) < poisonShare * Millionths);
 
     /// <summary>Makes a hit's item.</summary>
-    /// <param name="number">Which hit.</param>
-    /// <returns>The item.</returns>
     public Dictionary<string, AttributeValue> Item(long number)
     {
         var item = RandomHits.Item(RandomHits.Create(seed, number, start.AddMilliseconds(number)));
@@ -63,8 +55,6 @@ internal sealed class SoakHits
     }
 
     /// <summary>Makes a request of which the skill makes one hit.</summary>
-    /// <param name="number">Which hit.</param>
-    /// <returns>A sample request with an id of its own.</returns>
     public AlexaRequest Request(long number)
     {
         var chance = new Chance(seed, "request", number);

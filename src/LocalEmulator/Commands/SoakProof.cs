@@ -1,28 +1,29 @@
 using Analytics;
-using LocalAthena;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>Counts a soak's hits in the delivered files and the quarantine, by SQL.</summary>
-/// <param name="dataDirectory">The soak's data folder, which no emulator uses any more.</param>
-/// <param name="terminal">Where it reports.</param>
+/// <summary>Proves after a soak, with a healthy emulator, what became of its hits.</summary>
 internal sealed class SoakProof(string dataDirectory, Terminal terminal)
 {
-    /// <summary>Has a healthy emulator deliver what is left, and counts.</summary>
-    /// <param name="acknowledged">The ids of the hits that the table has acknowledged.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What became of the hits.</returns>
+    /// <summary>Delivers what is left, then counts; acknowledged are the ids of the hits that were written.</summary>
     public async Task<SoakDelivery> ComputeAsync(IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         await terminal.WaitAsync("Delivering what is left ...", _ => emulator.DrainAsync(cancellationToken));
         terminal.Note("Counting ...");
+        return await CountAsync(emulator, acknowledged, cancellationToken);
+    }
+
+    /// <summary>Counts what lies in the bucket now.</summary>
+    public async Task<SoakDelivery> CountAsync(Emulator emulator, IEnumerable<string> acknowledged, CancellationToken cancellationToken)
+    {
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(acknowledged, cancellationToken);
-        var quarantined = await CountAsync(Names.QuarantinePrefix, engine, emulator, cancellationToken);
-        var failed = await CountAsync(Names.FailurePrefix, engine, emulator, cancellationToken);
+        var delivered = await DeliveredHits.ReadAsync(emulator.BucketDirectory, cancellationToken);
+        var quarantined = await CountAsync(Names.QuarantinePrefix, delivered, emulator, cancellationToken);
+        var failed = await CountAsync(Names.FailurePrefix, delivered, emulator, cancellationToken);
         if (failed > 0)
         {
             var address = $"{RedriveSource.BucketAddress}{Names.FailurePrefix}";
@@ -32,16 +33,12 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
         return new SoakDelivery(delivery, quarantined);
     }
 
-    /// <summary>Counts the hits that are kept under a prefix of the bucket and lie in no delivered file.</summary>
-    private static async Task<long> CountAsync(string prefix, AthenaEngine engine, Emulator emulator, CancellationToken cancellationToken)
+    /// <summary>How many different hits lie below a prefix and in no delivered file.</summary>
+    private static async Task<long> CountAsync(
+        string prefix, HashSet<string> delivered, Emulator emulator, CancellationToken cancellationToken)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in RedriveSource.Find([$"{RedriveSource.BucketAddress}{prefix}"], emulator.BucketDirectory))
-        {
-            var records = RedriveObject.Read(source.Name, await File.ReadAllBytesAsync(source.Path, cancellationToken));
-            ids.UnionWith(records.Select(record => record.RequestId).OfType<string>());
-        }
-
-        return ids.Count - (await DeliveredIds.FindAsync(engine, ids, cancellationToken)).Count;
+        var ids = await DeliveredHits.ReadSetAsideAsync([prefix], emulator.BucketDirectory, cancellationToken);
+        ids.ExceptWith(delivered);
+        return ids.Count;
     }
 }

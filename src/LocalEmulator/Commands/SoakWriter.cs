@@ -3,7 +3,7 @@ using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
-using LocalEmulator.Services;
+using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 
@@ -11,9 +11,6 @@ namespace LocalEmulator.Commands;
 /// Brings hits into the pipeline: most as items, 25 a call, some as requests to the skill. What gets no answer may have been done or
 /// not, and is done again as it was.
 /// </summary>
-/// <param name="lives">The emulators.</param>
-/// <param name="hits">The hits.</param>
-/// <param name="acknowledged">Takes the ids of the hits that the table has acknowledged: the skill answers in any case.</param>
 internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue<string> acknowledged)
 {
     private const int BatchSize = 25; // DynamoDB: items in one BatchWriteItem
@@ -22,8 +19,8 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
     private const int SkillPlace = 9;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
-    private readonly Signal progress = new();
     private long written;
     private long unanswered;
 
@@ -34,9 +31,6 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
     public long Unanswered => Interlocked.Read(ref unanswered);
 
     /// <summary>Writes hits.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes when all are written or answered.</returns>
     public Task WriteAsync(long count, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesInFlight, CancellationToken = cancellationToken };
@@ -44,16 +38,17 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
         {
             await (batch[0] / BatchSize % SkillEvery == SkillPlace ? SendAsync(batch, token) : PutAsync(batch, token));
             Interlocked.Add(ref written, batch.Length);
-            progress.Pulse();
         });
     }
 
     /// <summary>Waits until so many hits are written or answered.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes then.</returns>
-    public Task UntilAsync(long count, CancellationToken cancellationToken) =>
-        progress.WaitUntilAsync(() => Written >= count, cancellationToken);
+    public async Task UntilAsync(long count, CancellationToken cancellationToken)
+    {
+        while (Written < count)
+        {
+            await Task.Delay(Glance, cancellationToken);
+        }
+    }
 
     /// <summary>The numbers of the hits, batch by batch.</summary>
     private static IEnumerable<long[]> Batches(long count)
@@ -72,10 +67,10 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
         while (pending.Count > 0)
         {
             await UntilAnsweredAsync(
-                async emulator =>
+                async life =>
                 {
                     var request = new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>> { [Names.HitsTable] = pending });
-                    var response = await emulator.DynamoDb.BatchWriteItemAsync(request, cancellationToken);
+                    var response = await life.DynamoDb.BatchWriteItemAsync(request, cancellationToken);
                     pending = [.. response.UnprocessedItems?.Values.SelectMany(requests => requests) ?? []];
                 },
                 cancellationToken);
@@ -89,21 +84,33 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
     {
         foreach (var request in batch.Select(hits.Request))
         {
-            await UntilAnsweredAsync(emulator => emulator.SendAsync(request, cancellationToken), cancellationToken);
+            await UntilAnsweredAsync(life => SendAsync(life, request, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task UntilAnsweredAsync(Func<SoakEmulator, Task> call, CancellationToken cancellationToken)
+    private static async Task SendAsync(SoakLife life, AlexaRequest request, CancellationToken cancellationToken)
+    {
+        var result = await life.Emulator.InvokeSkillAsync(request.Json, cancellationToken);
+        if (result.Error is { } error)
+        {
+            throw new HttpRequestException($"The skill failed with {error.Type}.");
+        }
+    }
+
+    /// <summary>Makes a call, again and again until it is answered, as any client would.</summary>
+    private async Task UntilAnsweredAsync(Func<SoakLife, Task> call, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var emulator = await lives.Current.WaitAsync(cancellationToken);
+            var current = lives.Current;
+            var life = await current.WaitAsync(cancellationToken);
             try
             {
-                await call(emulator);
+                await life.Emulator.GuardAsync(_ => call(life), cancellationToken);
                 return;
             }
-            catch (Exception failure) when (IsOfConnection(failure) && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure)
+                when ((IsOfConnection(failure) || lives.Current != current) && !cancellationToken.IsCancellationRequested)
             {
                 Interlocked.Increment(ref unanswered);
                 await Task.Delay(Pause, cancellationToken);

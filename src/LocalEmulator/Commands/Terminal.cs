@@ -17,11 +17,9 @@ internal sealed class Terminal
     private readonly IAnsiConsole notes = Open(Console.Error);
 
     /// <summary>Prints a line of the result.</summary>
-    /// <param name="line">The line.</param>
     public void Print(string line) => results.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Prints a line that is no result.</summary>
-    /// <param name="line">The line.</param>
     public void Note(string line) => notes.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>
@@ -71,9 +69,6 @@ internal sealed class Terminal
     }
 
     /// <summary>Shows that something goes on that has no measure.</summary>
-    /// <param name="what">What goes on.</param>
-    /// <param name="work">The work; it may tell more with the action it gets.</param>
-    /// <returns>A task that completes with the work.</returns>
     public Task WaitAsync(string what, Func<Action<string>, Task> work)
     {
         if (plainNotes)
@@ -86,10 +81,6 @@ internal sealed class Terminal
     }
 
     /// <summary>Shows the progress of something that is counted.</summary>
-    /// <param name="what">What goes on.</param>
-    /// <param name="total">How far it goes.</param>
-    /// <param name="work">The work; it calls the action it gets after each step.</param>
-    /// <returns>A task that completes with the work.</returns>
     public async Task CountAsync(string what, long total, Func<Action, Task> work)
     {
         if (plainNotes)

@@ -10,10 +10,6 @@ internal static class WholeNumber
     public const long MaxCount = 1_000_000_000;
 
     /// <summary>Makes the parser of an argument or option.</summary>
-    /// <param name="name">What it is called in the error.</param>
-    /// <param name="from">The smallest number allowed.</param>
-    /// <param name="to">The largest number allowed.</param>
-    /// <returns>The parser.</returns>
     public static Func<ArgumentResult, long> Parser(string name, long from, long to) => result =>
     {
         var text = result.Tokens[0].Value;
@@ -24,7 +20,8 @@ internal static class WholeNumber
             return number;
         }
 
-        result.AddError($"{name} is '{text}'; it has to be a whole number from {from} to {to}.");
+        var given = result.Parent is OptionResult { IdentifierToken.Value: { } option } ? option : name;
+        result.AddError($"{given} is '{text}'; it has to be a whole number from {from} to {to}.");
         return 0;
     };
 }

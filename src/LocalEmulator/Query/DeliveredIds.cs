@@ -7,16 +7,6 @@ internal static class DeliveredIds
 {
     public const string Column = "request_id";
 
-    /// <summary>Which of the ids lie in delivered files; an id comes back as lines hold it.</summary>
-    public static async Task<HashSet<string>> FindAsync(AthenaEngine engine, IEnumerable<string> ids, CancellationToken cancellationToken)
-    {
-        const string Wanted = "wanted_ids";
-        await AddAsync(engine, Wanted, ids, cancellationToken);
-        var found = await engine.QueryAsync(
-            $"SELECT DISTINCT {Column} FROM {Wanted} WHERE EXISTS (SELECT 1 FROM petmatch WHERE petmatch.{Column} = {Wanted}.{Column})", cancellationToken);
-        return [.. found.Rows.Select(row => row[0]!)];
-    }
-
     /// <summary>Makes a table of ids as lines hold them: with a space for a line's end.</summary>
     public static Task AddAsync(AthenaEngine engine, string table, IEnumerable<string> ids, CancellationToken cancellationToken) =>
         engine.AddTableAsync(table, Column, ids.Select(AsDelivered).Distinct(StringComparer.Ordinal), cancellationToken);

@@ -11,9 +11,6 @@ internal sealed class DataFolder : IDisposable
     public string Root { get; }
 
     /// <summary>Creates the folder if it is missing, and locks it.</summary>
-    /// <param name="path">The folder.</param>
-    /// <returns>The locked folder.</returns>
-    /// <exception cref="EmulatorException">It cannot be written to, or another emulator uses it.</exception>
     public static DataFolder Lock(string path)
     {
         var file = Path.Combine(path, "emulator.lock");
@@ -35,9 +32,17 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>The path of something in the folder.</summary>
-    /// <param name="parts">The path's parts below the folder.</param>
-    /// <returns>The absolute path.</returns>
     public string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Refuses a folder that an earlier version has written: its objects lie under other names.</summary>
+    public void RefuseEarlierLayout()
+    {
+        if (Directory.Exists(Find("stream")) || Directory.Exists(Find("firehose")))
+        {
+            throw new EmulatorException(
+                $"The data folder {Root} was written by an earlier version and cannot be used: remove it, or choose another one with --data.");
+        }
+    }
 
     /// <summary>Unlocks the folder.</summary>
     public void Dispose() => held.Dispose();

@@ -1,20 +1,21 @@
+using LocalAws.Lambda;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalEmulator.Services;
 
-/// <summary>How the emulator runs.</summary>
-/// <param name="DataDirectory">Where tables, bucket, stream, buffers and logs lie; created if it is missing.</param>
-/// <param name="SkillProcesses">How many requests the skill answers at once.</param>
-/// <param name="Environment">Variables for both functions, beside or in place of those that the emulator sets.</param>
-/// <param name="Progress">Is told what is being started.</param>
-/// <param name="Mapping">The mapping from the stream to the forwarder; as deployed unless given.</param>
-/// <param name="Buffering">The delivery stream's buffering; as deployed unless given.</param>
-/// <param name="FirehoseFault">May answer the delivery stream's callers in Firehose's place, or pass the request on.</param>
-internal sealed record EmulatorOptions(
-    string DataDirectory,
-    int SkillProcesses = 1,
-    IReadOnlyDictionary<string, string>? Environment = null,
-    IProgress<string>? Progress = null,
-    MappingSettings? Mapping = null,
-    BufferSettings? Buffering = null,
-    Func<HttpContext, RequestDelegate, Task>? FirehoseFault = null);
+/// <summary>How the emulator runs; mapping and delivery are as deployed unless given.</summary>
+internal sealed record EmulatorOptions(string DataDirectory)
+{
+    /// <summary>How many requests the skill answers at once.</summary>
+    public int SkillProcesses { get; init; } = 1;
+
+    /// <summary>Variables for both functions, beside or in place of those that the emulator sets.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    public MappingSettings Mapping { get; init; } = Deployed.Mapping;
+
+    public LocalAws.Firehose.FirehoseDelivery Delivery { get; init; } = Deployed.Delivery;
+
+    /// <summary>May answer the delivery stream's callers in Firehose's place, or pass the call on.</summary>
+    public Func<HttpContext, RequestDelegate, Task>? FirehoseFault { get; init; }
+}

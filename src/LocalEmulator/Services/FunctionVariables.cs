@@ -7,8 +7,6 @@ namespace LocalEmulator.Services;
 internal static class FunctionVariables
 {
     /// <summary>The skill's variables: with these, ATTRIBUTES_STORE alone chooses among the local stores.</summary>
-    /// <param name="persistenceAddress">Where the local persistence service listens.</param>
-    /// <returns>The variables.</returns>
     public static Dictionary<string, string> Skill(string persistenceAddress) => new()
     {
         [Variables.SkillId] = "*",
@@ -20,8 +18,6 @@ internal static class FunctionVariables
     };
 
     /// <summary>The forwarder's variables.</summary>
-    /// <param name="quarantinePrefix">What keys of records begin with that can never become a line.</param>
-    /// <returns>The variables.</returns>
     public static Dictionary<string, string> Forwarder(string quarantinePrefix) => new()
     {
         [Variables.DeliveryLogTable] = Names.DeliveryLogTable,

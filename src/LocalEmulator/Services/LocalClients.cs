@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
+using LocalAws;
 
 namespace LocalEmulator.Services;
 
@@ -8,15 +9,12 @@ namespace LocalEmulator.Services;
 internal static class LocalClients
 {
     /// <summary>A client of DynamoDB.</summary>
-    /// <param name="address">The endpoint.</param>
-    /// <param name="retries">How often the client itself repeats a call that failed; as the SDK does unless given.</param>
-    /// <returns>The client.</returns>
     public static AmazonDynamoDBClient DynamoDb(string address, int? retries = null)
     {
         var settings = new AmazonDynamoDBConfig
         {
             ServiceURL = address,
-            AuthenticationRegion = LocalAws.Region,
+            AuthenticationRegion = LocalAccount.Region,
             HttpClientFactory = new DirectHttpClients(),
         };
         settings.MaxErrorRetry = retries ?? settings.MaxErrorRetry;
@@ -24,19 +22,17 @@ internal static class LocalClients
     }
 
     /// <summary>A client of S3.</summary>
-    /// <param name="address">The endpoint.</param>
-    /// <returns>The client.</returns>
     public static AmazonS3Client S3(string address) => new(
         Credentials(),
         new AmazonS3Config
         {
             ServiceURL = address,
-            AuthenticationRegion = LocalAws.Region,
+            AuthenticationRegion = LocalAccount.Region,
             ForcePathStyle = true,
             HttpClientFactory = new DirectHttpClients(),
         });
 
-    private static BasicAWSCredentials Credentials() => new(LocalAws.AccessKey, LocalAws.AccessKey);
+    private static BasicAWSCredentials Credentials() => new(LocalAccount.AccessKey, LocalAccount.AccessKey);
 
     /// <summary>Connects without the proxy that a developer's machine may have for the world outside.</summary>
     private sealed class DirectHttpClients : HttpClientFactory

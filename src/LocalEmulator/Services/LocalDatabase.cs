@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using LocalAws.DynamoDb;
 
 namespace LocalEmulator.Services;
 
@@ -6,10 +7,10 @@ namespace LocalEmulator.Services;
 internal sealed class LocalDatabase : IAsyncDisposable
 {
     private readonly DataFolder folder;
-    private readonly NodeProcess dynalite;
+    private readonly Dynalite dynalite;
     private readonly AmazonDynamoDBClient dynamoDb;
 
-    private LocalDatabase(DataFolder folder, NodeProcess dynalite)
+    private LocalDatabase(DataFolder folder, Dynalite dynalite)
     {
         (this.folder, this.dynalite) = (folder, dynalite);
         dynamoDb = LocalClients.DynamoDb(dynalite.Address);
@@ -20,17 +21,14 @@ internal sealed class LocalDatabase : IAsyncDisposable
     public LocalTables Tables { get; }
 
     /// <summary>Opens the tables of a data folder; those that are missing are created.</summary>
-    /// <param name="dataDirectory">The data folder, created if it is missing.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The open database.</returns>
-    /// <exception cref="EmulatorException">The folder is in use, or DynamoDB's emulation does not start.</exception>
     public static async Task<LocalDatabase> OpenAsync(string dataDirectory, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Lock(dataDirectory);
         LocalDatabase? database = null;
         try
         {
-            database = new LocalDatabase(folder, await NodeProcess.StartAsync("dynalite.mjs", [folder.Find("dynamodb")], cancellationToken));
+            folder.RefuseEarlierLayout();
+            database = new LocalDatabase(folder, await Dynalite.StartAsync(folder.Find("dynamodb"), cancellationToken));
             await database.Tables.PrepareAsync(cancellationToken);
             return database;
         }

@@ -5,7 +5,6 @@ using Tables;
 namespace LocalEmulator.Services;
 
 /// <summary>The tables that the stack deploys.</summary>
-/// <param name="dynamoDb">The client to use.</param>
 internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
 {
     /// <summary>The table of breeds.</summary>
@@ -22,9 +21,6 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         DocumentMapping.Json(AnalyticsJson.Default.DeliveryLogEntry));
 
     /// <summary>Creates the tables that are missing, and makes the table of breeds hold what the catalog says.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that completes when the tables can be used.</returns>
-    /// <exception cref="EmulatorException">A table has another shape or cannot be written.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken));

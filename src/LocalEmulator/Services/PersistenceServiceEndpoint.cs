@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
+using LocalAws.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalEmulator.Services;
@@ -13,7 +14,6 @@ namespace LocalEmulator.Services;
 /// A persistence service over HTTP for one machine. A service token is <c>user/skill</c>; all skills' data of a user is one item of the
 /// attributes table, so it survives restarts. Entity tags are compared where a request names one.
 /// </summary>
-/// <param name="store">Keeps the data of a user by skill.</param>
 internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : IDisposable
 {
     private const string KeyPrefix = "persistence-service/"; // keeps these items apart from those of the skill itself
@@ -23,8 +23,6 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Answers a request.</summary>
-    /// <param name="context">The request and its response.</param>
-    /// <returns>A task that completes when it is answered.</returns>
     public async Task HandleAsync(HttpContext context)
     {
         var body = await LoopbackServer.ReadBodyAsync(context.Request);

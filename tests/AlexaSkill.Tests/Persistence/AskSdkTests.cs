@@ -4,11 +4,11 @@ using AlexaSkill.Persistence;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>What is written here is read by the ASK SDK's published adapters, and the other way round.</summary>
-public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDisposable
+public sealed class AskSdkTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisposable
 {
     private const int Cases = 40;
 
-    private readonly AskSdk askSdk = new(dynalite, s3rver);
+    private readonly AskSdk askSdk = new(dynalite, localS3);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -72,8 +72,8 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
     public async Task One_prefix_leads_both_to_the_same_object(string prefix)
     {
         var user = $"{Guid.NewGuid():N}";
-        var adapter = new S3PersistenceAdapter(s3rver.Client, new S3PersistenceOptions(S3rver.Bucket, prefix));
-        var options = new JsonObject { ["bucketName"] = S3rver.Bucket, ["pathPrefix"] = prefix };
+        var adapter = new S3PersistenceAdapter(localS3.Client, new S3PersistenceOptions(LocalS3.Bucket, prefix));
+        var options = new JsonObject { ["bucketName"] = LocalS3.Bucket, ["pathPrefix"] = prefix };
 
         await adapter.SaveAsync(Asked.By(user), new StoredAttributes(WithEmptyText()), Token);
         JsonNode.DeepEquals(await RunAsync("get", "s3", options, user), WithEmptyText()).ShouldBeTrue();
@@ -113,8 +113,8 @@ public sealed class AskSdkTests(Dynalite dynalite, S3rver s3rver) : IAsyncDispos
 
         var prefix = $"peers/{Guid.NewGuid():N}/";
         return (
-            new S3PersistenceAdapter(s3rver.Client, new S3PersistenceOptions(S3rver.Bucket, prefix)),
-            new JsonObject { ["bucketName"] = S3rver.Bucket, ["pathPrefix"] = prefix });
+            new S3PersistenceAdapter(localS3.Client, new S3PersistenceOptions(LocalS3.Bucket, prefix)),
+            new JsonObject { ["bucketName"] = LocalS3.Bucket, ["pathPrefix"] = prefix });
     }
 
     private Task<JsonNode?> RunAsync(string action, string store, JsonObject options, string user, JsonObject? attributes = null) =>

@@ -2,7 +2,6 @@ using AlexaSkill.Persistence;
 using AlexaSkill.Tests.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(Dynalite))]
 
@@ -12,11 +11,11 @@ namespace AlexaSkill.Tests.Persistence;
 public sealed class Dynalite : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("persistence-tests-");
-    private NodeProcess? node;
+    private LocalAws.DynamoDb.Dynalite? service;
 
     public IAmazonDynamoDB Client { get; private set; } = null!;
 
-    public int Port => node!.Ready.GetProperty("port").GetInt32();
+    public int Port => new Uri(service!.Address).Port;
 
     public static string NewTableName() => $"attributes-{Guid.NewGuid():N}";
 
@@ -40,7 +39,7 @@ public sealed class Dynalite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], TestContext.Current.CancellationToken);
+        service = await LocalAws.DynamoDb.Dynalite.StartAsync(folder.FullName, TestContext.Current.CancellationToken);
         Client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig
         {
             ServiceURL = $"http://127.0.0.1:{Port}",
@@ -51,9 +50,9 @@ public sealed class Dynalite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (node is not null)
+        if (service is not null)
         {
-            await node.DisposeAsync();
+            await service.DisposeAsync();
         }
 
         folder.Delete(recursive: true);

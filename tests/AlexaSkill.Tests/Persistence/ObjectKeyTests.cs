@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class ObjectKeyTests(Dynalite dynalite, S3rver s3rver)
+public sealed class ObjectKeyTests(Dynalite dynalite, LocalS3 localS3)
 {
     [Theory]
     [InlineData("", "user", "user")]
@@ -20,7 +20,7 @@ public sealed class ObjectKeyTests(Dynalite dynalite, S3rver s3rver)
     {
         var path = Gen.Elements("/", "//", ".", "..", "a", "bc", "/.", "/..", " ").ListOf().Select(string.Concat);
         var pairs = path.Zip(path).Sample(500, new Rnd(4711), 6).ToArray();
-        await using var askSdk = new AskSdk(dynalite, s3rver);
+        await using var askSdk = new AskSdk(dynalite, localS3);
 
         var joined = await askSdk.RunAsync(new JsonObject
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
+using LocalAws.Hosting;
 using LocalEmulator.Services;
 
 namespace AlexaSkill.Tests.Persistence;
@@ -7,9 +8,8 @@ namespace AlexaSkill.Tests.Persistence;
 public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("persistence-tests-");
-    private readonly FailureSignal failure = new();
     private readonly HttpClient http = new();
-    private NodeProcess node = null!;
+    private LocalAws.DynamoDb.Dynalite dynalite = null!;
     private PersistenceServiceEndpoint endpoint = null!;
     private LoopbackServer server = null!;
 
@@ -17,18 +17,17 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        node = await NodeProcess.StartAsync("dynalite.mjs", [folder.FullName], Token);
-        var address = node.Address;
+        dynalite = await LocalAws.DynamoDb.Dynalite.StartAsync(folder.FullName, Token);
+        var address = dynalite.Address;
         var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), new DynamoDbPersistenceOptions("attributes"));
         await store.EnsureTableAsync(Token);
         endpoint = new PersistenceServiceEndpoint(store);
-        server = await LoopbackServer.StartAsync(endpoint.HandleAsync, failure, Token);
+        server = await LoopbackServer.StartAsync(endpoint.HandleAsync, error => throw error, Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        failure.Dispose();
         http.Dispose();
         folder.Delete(recursive: true);
     }
@@ -134,6 +133,6 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         await server.DisposeAsync();
         endpoint.Dispose();
-        await node.DisposeAsync();
+        await dynalite.DisposeAsync();
     }
 }

@@ -7,7 +7,7 @@ using Amazon.S3.Model;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class S3PersistenceAdapterTests(S3rver s3rver)
+public sealed class S3PersistenceAdapterTests(LocalS3 localS3)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -43,7 +43,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
 
         await Adapter(options).SaveAsync(Asked.By(applicationId: "skill"), new StoredAttributes(Named("Änn")), Token);
 
-        using var stored = await s3rver.Client.GetObjectAsync(S3rver.Bucket, $"{options.KeyPrefix}/skill", Token);
+        using var stored = await localS3.Client.GetObjectAsync(LocalS3.Bucket, $"{options.KeyPrefix}/skill", Token);
         stored.Headers.ContentType.ShouldBe("application/json");
         using var reader = new StreamReader(stored.ResponseStream, Encoding.UTF8);
         (await reader.ReadToEndAsync(Token)).ShouldBe("""{"name":"Änn"}""");
@@ -75,7 +75,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
             return request.Method == HttpMethod.Get ? Canned.S3Error("NoSuchKey", HttpStatusCode.NotFound) : new HttpResponseMessage();
         });
         var options = new S3PersistenceOptions("bucket", "/rooted/");
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, pathStyle: false), options);
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler, pathStyle: false), options);
 
         await adapter.GetAsync(Asked.By("user"), Token);
         await adapter.SaveAsync(Asked.By("user"), new StoredAttributes([]), Token);
@@ -87,10 +87,10 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     [Fact]
     public async Task Encryption_is_asked_for()
     {
-        using var handler = new ConditionalWrites(s3rver.Client);
+        using var handler = new SeenRequests();
         var options = NewOptions() with { Encryption = ServerSideEncryptionMethod.AWSKMS, EncryptionKeyId = "key" };
 
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, s3rver.Port), options);
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler, localS3.Port), options);
 
         await adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token);
 
@@ -122,7 +122,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
 
         var error = await FailsAsync(PersistenceFailure.Unreadable, () => Adapter(options).GetAsync(Asked.By("amzn1.user"), Token));
 
-        error.Message.ShouldContain(S3rver.Bucket);
+        error.Message.ShouldContain(LocalS3.Bucket);
         error.Message.ShouldContain(options.KeyPrefix);
         error.Message.ShouldContain(ObjectKey.Hash($"{options.KeyPrefix}/amzn1.user"));
         error.ToString().ShouldNotContain("amzn1.user");
@@ -146,7 +146,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task A_missing_permission_is_named_and_is_no_new_user(string action, bool alsoList)
     {
         using var handler = new Canned((_, _) => Canned.S3Error("AccessDenied", HttpStatusCode.Forbidden, "Access Denied"));
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler), NewOptions());
 
         var error = await FailsAsync(PersistenceFailure.AccessDenied, () => action switch
         {
@@ -165,7 +165,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task A_busy_service_is_unavailable(HttpStatusCode status)
     {
         using var handler = new Canned((_, _) => Canned.S3Error("SlowDown", status));
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler), NewOptions());
 
         await FailsAsync(PersistenceFailure.Unavailable, () => adapter.GetAsync(Asked.ByAnyone(), Token));
     }
@@ -173,9 +173,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     [Fact]
     public async Task Two_devices_do_not_overwrite_each_other_unseen()
     {
-        using var handler = new ConditionalWrites(s3rver.Client);
-        var options = NewOptions();
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler, s3rver.Port), options);
+        var adapter = Adapter(NewOptions());
         var request = Asked.ByAnyone();
         var first = await adapter.GetAsync(request, Token);
         var second = await adapter.GetAsync(request, Token);
@@ -196,7 +194,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
     public async Task An_object_that_changes_or_goes_meanwhile_is_a_conflict(string code, HttpStatusCode status)
     {
         using var handler = new Canned((_, _) => Canned.S3Error(code, status));
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler), NewOptions());
 
         var read = new StoredAttributes([], new StoredState(true, "\"tag\""));
         await FailsAsync(PersistenceFailure.Conflict, () => adapter.SaveAsync(Asked.ByAnyone(), read, Token));
@@ -211,7 +209,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
             conditions.Add(request.Headers.IfMatch.Count + request.Headers.IfNoneMatch.Count > 0);
             return conditions[^1] ? Canned.S3Error("NotImplemented", HttpStatusCode.NotImplemented) : new HttpResponseMessage();
         });
-        var adapter = new S3PersistenceAdapter(S3rver.ClientThrough(handler), NewOptions());
+        var adapter = new S3PersistenceAdapter(LocalS3.ClientThrough(handler), NewOptions());
 
         await adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([], new StoredState(false)), Token);
         await adapter.DeleteAsync(Asked.ByAnyone(), new StoredState(true, "\"tag\""), Token);
@@ -224,7 +222,7 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         await Should.ThrowAsync<OperationCanceledException>(
             () => Adapter(NewOptions()).GetAsync(Asked.ByAnyone(), new CancellationToken(canceled: true)));
 
-    private static S3PersistenceOptions NewOptions() => new(S3rver.Bucket, $"tests/{Guid.NewGuid():N}");
+    private static S3PersistenceOptions NewOptions() => new(LocalS3.Bucket, $"tests/{Guid.NewGuid():N}");
 
     private static JsonObject Named(string name) => new() { ["name"] = name };
 
@@ -235,18 +233,18 @@ public sealed class S3PersistenceAdapterTests(S3rver s3rver)
         return error;
     }
 
-    private S3PersistenceAdapter Adapter(S3PersistenceOptions options) => new(s3rver.Client, options);
+    private S3PersistenceAdapter Adapter(S3PersistenceOptions options) => new(localS3.Client, options);
 
     private async Task<IEnumerable<string>> KeysAsync(S3PersistenceOptions options)
     {
-        var list = new ListObjectsV2Request { BucketName = S3rver.Bucket, Prefix = options.KeyPrefix };
-        return ((await s3rver.Client.ListObjectsV2Async(list, Token)).S3Objects ?? []).Select(found => found.Key);
+        var list = new ListObjectsV2Request { BucketName = LocalS3.Bucket, Prefix = options.KeyPrefix };
+        return ((await localS3.Client.ListObjectsV2Async(list, Token)).S3Objects ?? []).Select(found => found.Key);
     }
 
-    private async Task PutAsync(S3PersistenceOptions options, string key, string body) => await s3rver.Client.PutObjectAsync(
+    private async Task PutAsync(S3PersistenceOptions options, string key, string body) => await localS3.Client.PutObjectAsync(
         new PutObjectRequest
         {
-            BucketName = S3rver.Bucket,
+            BucketName = LocalS3.Bucket,
             Key = $"{options.KeyPrefix}/{key}",
             ContentBody = body,
             UseChunkEncoding = false,

@@ -5,19 +5,14 @@ using AlexaSkill.Requests;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>Two requests of one user at once, against each of the stores as it is.</summary>
-public sealed class TwoDevicesTests(Dynalite dynalite, S3rver s3rver) : IAsyncDisposable
+public sealed class TwoDevicesTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisposable
 {
     private readonly RequestEnvelope request = Asked.ByAnyone();
-    private readonly List<IDisposable> parts = [];
     private PersistenceService? service;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        parts.ForEach(part => part.Dispose());
-        await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
+    public ValueTask DisposeAsync() => service?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("dynamodb")]
@@ -99,9 +94,7 @@ public sealed class TwoDevicesTests(Dynalite dynalite, S3rver s3rver) : IAsyncDi
             case "dynamodb":
                 return await dynalite.NewAdapterAsync();
             case "s3":
-                var client = S3rver.ClientThrough(new ConditionalWrites(s3rver.Client), s3rver.Port);
-                parts.Add(client);
-                return new S3PersistenceAdapter(client, new S3PersistenceOptions(S3rver.Bucket, $"tests/{Guid.NewGuid():N}"));
+                return new S3PersistenceAdapter(localS3.Client, new S3PersistenceOptions(LocalS3.Bucket, $"tests/{Guid.NewGuid():N}"));
             default:
                 service = await PersistenceService.StartAsync();
                 return new HttpPersistenceAdapter(service.Client());

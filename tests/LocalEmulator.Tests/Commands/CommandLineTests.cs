@@ -11,6 +11,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("--hits is 'x'; it has to be a whole number from 0 to", "--hits", "x")]
+    [InlineData("--conversations is '-1'; it has to be a whole number from 0 to", "run", "--conversations", "-1")]
     [InlineData("--hits is '-1'; it has to be a whole number from 0 to", "run", "--hits", "-1")]
     [InlineData("--seed is '1.5'; it has to be a whole number from -2147483648 to 2147483647.", "run", "--seed", "1.5")]
     [InlineData("N is '0'; it has to be a whole number from 1 to", "generate", "0")]

@@ -106,8 +106,41 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_killed_run_is_delivered_by_the_next_one()
+    {
+        using (var process = EmulatorProcess.Start(folder, "generate", "1000000", "--seed", "7", "--data", "data"))
+        {
+            while (await process.StandardError.ReadLineAsync(Token) is { } line && !line.StartsWith("Writing", StringComparison.Ordinal))
+            {
+            }
+
+            process.Kill(); // and not its children: they have to notice
+            await process.WaitForExitAsync(Token);
+        }
+
+        var next = await EmulatorProcess.RunAsync(folder, "run", "--conversations", "1", "--seed", "8", "--data", "data");
+
+        next.ExitCode.ShouldBe(0, next.Error);
+        next.OutputLines[^2].ShouldStartWith("This run: 1 conversations and ");
+        Accepted(next).ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("breeds")]
+    [InlineData("deliveries")]
+    public async Task A_folder_that_does_not_exist_is_told_and_not_created(string command)
+    {
+        var run = await EmulatorProcess.RunAsync(folder, command, "--data", "typo");
+
+        run.ExitCode.ShouldBe(1);
+        run.ErrorLines.ShouldHaveSingleItem().ShouldContain("typo does not exist: 'run' or 'generate' fills one");
+        Directory.Exists(Path.Combine(folder, "typo")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_breeds_are_listed_and_found_by_their_key()
     {
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
         var all = await EmulatorProcess.RunAsync(folder, "breeds", "--data", "data");
         var one = await EmulatorProcess.RunAsync(folder, "breeds", "canine-high-medium-family", "--data", "data");
         var none = await EmulatorProcess.RunAsync(folder, "breeds", "canine-low-tiny-guard", "--data", "data");

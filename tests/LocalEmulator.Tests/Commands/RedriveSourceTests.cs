@@ -22,9 +22,8 @@ public sealed class RedriveSourceTests : IDisposable
     [Fact]
     public void Addresses_name_the_objects_whose_keys_begin_so()
     {
-        Create("bucket", "failures", "aws", "x._S3rver_object");
-        Create("bucket", "failures", "aws", "x._S3rver_metadata.json");
-        Create("bucket", "failures-old._S3rver_object");
+        Create("bucket", "failures", "aws", "x");
+        Create("bucket", "failures-old");
 
         Names("s3://pet-match-bucket/failures/").ShouldBe(["s3://pet-match-bucket/failures/aws/x"]);
         Names("s3://pet-match-bucket/failures/aws/x").ShouldBe(["s3://pet-match-bucket/failures/aws/x"]);

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using LocalAws.Firehose;
 using LocalEmulator.Commands;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
@@ -28,8 +29,9 @@ public sealed class RedriveTests : IDisposable
         (await DeliveredAsync()).ShouldBe(["0", "0"]);
 
         var dry = await RedriveAsync("--dry-run", Failures);
-        dry.ExitCode.ShouldBe(0, dry.Error);
-        Total(dry).ShouldBe("objects: 1, broken: 0, records: 6 to be sent");
+        dry.ExitCode.ShouldBe(1, dry.Error);
+        Total(dry).ShouldBe("objects: 1, broken: 0, records: 5 to be sent, 1 unfit");
+        dry.ErrorLines[0].ShouldContain("never on AWS");
         (await DeliveredAsync()).ShouldBe(["0", "0"]);
 
         var first = await RedriveAsync(Failures, Quarantine);
@@ -90,12 +92,12 @@ public sealed class RedriveTests : IDisposable
     /// <summary>Has the mapping give up hits, since Firehose refuses all that the forwarder puts.</summary>
     private async Task FailAsync(long hits, bool withPoison)
     {
-        var options = new EmulatorOptions(
-            Data,
-            SkillProcesses: 1,
-            Mapping: MappingSettings.Default with { MaxRetryAttempts = 0, Bisect = false, Window = TimeSpan.FromMinutes(5) },
-            FirehoseFault: (call, _) =>
-                FirehoseEndpoint.RefuseAsync(call.Response, StatusCodes.Status400BadRequest, "AccessDeniedException", "No."));
+        var options = new EmulatorOptions(Data)
+        {
+            Mapping = Deployed.Mapping with { MaxRetryAttempts = 0, Bisect = false, Window = TimeSpan.FromMinutes(5) },
+            FirehoseFault = (call, _) =>
+                FirehoseFaults.RefuseAsync(call.Response, StatusCodes.Status400BadRequest, "AccessDeniedException", "No."),
+        };
         await using var emulator = await Emulator.StartAsync(options, Token);
         await new ItemWriter(emulator.DynamoDb, seed: 1, TimeProvider.System).WriteAsync(hits, () => { }, Token);
         if (withPoison)
@@ -105,7 +107,7 @@ public sealed class RedriveTests : IDisposable
         }
 
         await emulator.DrainAsync(Token);
-        emulator.Counters.Failed.ShouldBe(hits + (withPoison ? 1 : 0));
+        emulator.Counters.Discarded.ShouldBe(hits + (withPoison ? 1 : 0));
     }
 
     /// <summary>Delivered lines, and different ones among them.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Analytics;
 using LocalEmulator.Commands;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Tests.Commands;
 
@@ -51,12 +52,14 @@ public sealed class SoakTests : IDisposable
     private async Task<SoakDelivery> ProofWithoutFilesAsync()
     {
         var data = Path.Combine(folder, "data");
+        await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data), TestContext.Current.CancellationToken);
+        await emulator.DrainAsync(TestContext.Current.CancellationToken);
         foreach (var year in Directory.GetDirectories(DataOption.Bucket(data), $"{Names.DeliveryPrefix}*"))
         {
             Directory.Delete(year, recursive: true);
         }
 
-        return await new SoakProof(data, new Terminal()).ComputeAsync([], TestContext.Current.CancellationToken);
+        return await new SoakProof(data, new Terminal()).CountAsync(emulator, [], TestContext.Current.CancellationToken);
     }
 
     private static long Number(Group digits) => long.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture);

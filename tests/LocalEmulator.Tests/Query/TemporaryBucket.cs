@@ -4,7 +4,7 @@ using Analytics;
 
 namespace LocalEmulator.Tests.Query;
 
-/// <summary>A bucket's folder as s3rver keeps it, in a temporary place.</summary>
+/// <summary>A bucket's folder as the local S3 keeps it, in a temporary place.</summary>
 internal sealed class TemporaryBucket : IDisposable
 {
     public TemporaryBucket() => Path = Directory.CreateTempSubdirectory("petmatch-[bucket]-").FullName;
@@ -14,7 +14,7 @@ internal sealed class TemporaryBucket : IDisposable
     public void Deliver(string text, string hour = "2026/11/21/00")
     {
         var folder = Directory.CreateDirectory(System.IO.Path.Combine([Path, .. $"{Names.DeliveryPrefix}{hour}".Split('/')]));
-        using var file = File.Create(System.IO.Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.csv.gz._S3rver_object"));
+        using var file = File.Create(System.IO.Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.csv.gz"));
         using var gzip = new GZipStream(file, CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(text));
     }

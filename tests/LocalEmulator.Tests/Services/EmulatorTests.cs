@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using LocalAws;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Tests.Services;
@@ -26,7 +27,7 @@ public sealed class EmulatorTests : IDisposable
             await emulator.DrainAsync(Cancellation);
 
             Delivered(emulator).ShouldBe(Requests(0, 10));
-            emulator.Counters.ShouldBe(new EmulatorCounters(10, 10, emulator.Counters.Batches, Retries: 0, Failed: 0, Objects: 1));
+            emulator.Counters.ShouldBe(new LocalCloudCounters(10, 10, emulator.Counters.Batches, Retries: 0, Discarded: 0, Objects: 1));
             await InvokeAsync(emulator, 10, 5);
         }
 
@@ -42,35 +43,39 @@ public sealed class EmulatorTests : IDisposable
     {
         var calls = 0;
         Emulator? emulator = null;
-        var options = new EmulatorOptions(folder.Path, SkillProcesses: 2, FirehoseFault: async (call, passOn) =>
+        var options = new EmulatorOptions(folder.Path)
         {
-            switch (Interlocked.Increment(ref calls))
+            SkillProcesses = 2,
+            FirehoseFault = async (call, passOn) =>
             {
-                case 1:
-                    call.Response.StatusCode = 503;
-                    break;
-                case 2:
-                    // Written, but the caller never learns of it: an answer that has left could arrive before the connection breaks.
-                    call.Response.Body = Stream.Null;
-                    await passOn(call);
-                    call.Abort();
-                    break;
-                case 3:
-                    emulator!.KillForwarder().ShouldBeTrue();
-                    call.Abort();
-                    break;
-                default:
-                    await passOn(call);
-                    break;
-            }
-        });
+                switch (Interlocked.Increment(ref calls))
+                {
+                    case 1:
+                        call.Response.StatusCode = 503;
+                        break;
+                    case 2:
+                        // Written, but the caller never learns of it: an answer that has left could arrive before the connection breaks.
+                        call.Response.Body = Stream.Null;
+                        await passOn(call);
+                        call.Abort();
+                        break;
+                    case 3:
+                        emulator!.KillForwarder().ShouldBeTrue();
+                        call.Abort();
+                        break;
+                    default:
+                        await passOn(call);
+                        break;
+                }
+            },
+        };
         await using (emulator = await Emulator.StartAsync(options, Cancellation))
         {
             await InvokeAsync(emulator, 0, 20);
             await emulator.DrainAsync(Cancellation);
 
             Delivered(emulator).Distinct().ShouldBe(Requests(0, 20));
-            emulator.Counters.Failed.ShouldBe(0);
+            emulator.Counters.Discarded.ShouldBe(0);
             calls.ShouldBeGreaterThan(3);
         }
     }
@@ -94,9 +99,9 @@ public sealed class EmulatorTests : IDisposable
     [Fact]
     public async Task A_function_that_does_not_start_is_told_and_leaves_nothing_behind()
     {
-        var options = new EmulatorOptions(folder.Path, Environment: new Dictionary<string, string> { ["HIT_TTL_DAYS"] = "soon" });
+        var options = new EmulatorOptions(folder.Path) { Environment = new Dictionary<string, string> { ["HIT_TTL_DAYS"] = "soon" } };
 
-        var error = await Should.ThrowAsync<EmulatorException>(() => Emulator.StartAsync(options, Cancellation));
+        var error = await Should.ThrowAsync<LocalAwsException>(() => Emulator.StartAsync(options, Cancellation));
 
         error.Message.ShouldStartWith("The function SkillFunction did not start: ");
         error.Message.ShouldContain("HIT_TTL_DAYS");
@@ -109,7 +114,8 @@ public sealed class EmulatorTests : IDisposable
         await using var emulator = await StartAsync();
 
         emulator.EndS3();
-        var error = await Should.ThrowAsync<EmulatorException>(async () =>
+        await emulator.DynamoDb.PutItemAsync(Names.HitsTable, new() { ["request_id"] = new("r") }, Cancellation);
+        var error = await Should.ThrowAsync<LocalAwsException>(async () =>
         {
             while (true)
             {
@@ -118,10 +124,57 @@ public sealed class EmulatorTests : IDisposable
             }
         });
 
-        error.Message.ShouldBe("The emulated service s3rver.mjs has ended: it said nothing.");
+        error.Message.ShouldBe("S3 has ended.");
     }
 
-    private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path, SkillProcesses: 2), Cancellation);
+    [Fact]
+    public async Task What_a_killed_emulator_has_not_delivered_is_delivered_by_the_next_one_once()
+    {
+        await using (var emulator = await StartAsync())
+        {
+            await InvokeAsync(emulator, 0, 10);
+            await emulator.DrainAsync(Cancellation);
+            await InvokeAsync(emulator, 10, 10);
+            await emulator.KillAsync();
+        }
+
+        await using var again = await StartAsync();
+        await again.DrainAsync(Cancellation);
+
+        Delivered(again).ShouldBe(Requests(0, 20));
+        again.Counters.Delivered.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_table_and_no_longer_in_the_bucket_is_delivered_again()
+    {
+        string bucket;
+        await using (var emulator = await StartAsync())
+        {
+            await InvokeAsync(emulator, 0, 10);
+            await emulator.DrainAsync(Cancellation);
+            bucket = emulator.BucketDirectory;
+        }
+
+        Directory.Delete(bucket, recursive: true);
+        await using var again = await StartAsync();
+        await again.DrainAsync(Cancellation);
+
+        Delivered(again).ShouldBe(Requests(0, 10));
+    }
+
+    [Fact]
+    public async Task A_folder_of_an_earlier_version_is_refused()
+    {
+        Directory.CreateDirectory(folder.Find("stream"));
+
+        var error = await Should.ThrowAsync<EmulatorException>(StartAsync);
+
+        error.Message.ShouldBe(
+            $"The data folder {folder.Path} was written by an earlier version and cannot be used: remove it, or choose another one with --data.");
+    }
+
+    private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path) { SkillProcesses = 2 }, Cancellation);
 
     private static Dictionary<string, AttributeValue> Breed(string key, string value) =>
         new() { ["key"] = new(key), ["value"] = new(value) };
@@ -133,8 +186,8 @@ public sealed class EmulatorTests : IDisposable
     private static async Task InvokeAsync(Emulator emulator, int first, int count)
     {
         // On a busy machine a hit may miss the second that the skill has to write it; a request that comes again is the same hit.
-        var target = emulator.Counters.Hits + count;
-        for (var attempt = 0; emulator.Counters.Hits < target && attempt < MaxAttempts; attempt++)
+        var target = emulator.Counters.Inserts + count;
+        for (var attempt = 0; emulator.Counters.Inserts < target && attempt < MaxAttempts; attempt++)
         {
             var requests = Enumerable.Range(first, count).Select(number => emulator.InvokeSkillAsync(Request(number), Cancellation));
             (await Task.WhenAll(requests)).ShouldAllBe(result => result.Error == null);
@@ -158,7 +211,7 @@ public sealed class EmulatorTests : IDisposable
 
     /// <summary>The first fields of the delivered lines.</summary>
     private static List<string> Delivered(Emulator emulator) =>
-        [.. Directory.EnumerateFiles(emulator.BucketDirectory, "*.csv.gz._S3rver_object", SearchOption.AllDirectories)
+        [.. Directory.EnumerateFiles(emulator.BucketDirectory, "*.csv.gz", SearchOption.AllDirectories)
             .SelectMany(ReadLines)
             .Select(line => line.Split(',')[0])
             .Order(StringComparer.Ordinal)];

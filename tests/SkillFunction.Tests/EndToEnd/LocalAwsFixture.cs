@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using LocalAws.DynamoDb;
 using LocalEmulator;
 using LocalEmulator.Services;
 
@@ -9,11 +10,11 @@ namespace SkillFunction.Tests.EndToEnd;
 /// <summary>One dynalite with the tables as they are deployed.</summary>
 public class LocalAwsFixture : IAsyncLifetime
 {
-    private NodeProcess? node;
+    private Dynalite? dynalite;
 
     public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
 
-    internal string Address => node!.Address;
+    internal string Address => dynalite!.Address;
 
     /// <summary>What starts the function: a program and its arguments.</summary>
     public virtual Task<string[]> CommandAsync() => Task.FromResult<string[]>(["dotnet", Repository.FunctionAssembly("SkillFunction")]);
@@ -23,7 +24,7 @@ public class LocalAwsFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        node = await NodeProcess.StartAsync("dynalite.mjs", [Path.Combine(Folder.FullName, "dynamodb")], cancellationToken);
+        dynalite = await Dynalite.StartAsync(Path.Combine(Folder.FullName, "dynamodb"), cancellationToken);
         DynamoDb = LocalClients.DynamoDb(Address);
         await new LocalTables(DynamoDb).PrepareAsync(cancellationToken);
     }
@@ -32,9 +33,9 @@ public class LocalAwsFixture : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         DynamoDb?.Dispose();
-        if (node is not null)
+        if (dynalite is not null)
         {
-            await node.DisposeAsync();
+            await dynalite.DisposeAsync();
         }
 
         Folder.Delete(recursive: true);

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using LocalEmulator.Services;
+using LocalAws.Lambda;
 
 namespace SkillFunction.Tests.EndToEnd;
 
 /// <summary>The function's executable, answering over the Lambda Runtime API.</summary>
 internal sealed class RunningSkill : IAsyncDisposable
 {
-    private readonly FailureSignal failure = new();
     private readonly string logPath;
     private LambdaHost? host;
 
@@ -26,14 +25,13 @@ internal sealed class RunningSkill : IAsyncDisposable
 
         var skill = new RunningSkill(Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}.log"));
         var command = await aws.CommandAsync();
-        var function = new LambdaFunction(
-            "SkillFunction",
-            command[0],
-            command[1..],
-            environment,
-            TimeSpan.FromSeconds(30),
-            skill.logPath);
-        skill.host = await LambdaHost.StartAsync(function, skill.failure, TestContext.Current.CancellationToken);
+        var function = new LambdaFunction("SkillFunction", command[0], command[1..])
+        {
+            Environment = environment,
+            Timeout = TimeSpan.FromSeconds(30),
+            LogPath = skill.logPath,
+        };
+        skill.host = await LambdaHost.StartAsync(function, TestContext.Current.CancellationToken);
         return skill;
     }
 
@@ -59,7 +57,5 @@ internal sealed class RunningSkill : IAsyncDisposable
             await host.DisposeAsync();
             host = null;
         }
-
-        failure.Dispose();
     }
 }

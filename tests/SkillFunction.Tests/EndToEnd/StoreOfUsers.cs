@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Analytics;
+using LocalAws.S3;
 using LocalEmulator.Services;
 using SkillFunction.Tests.Fakes;
 
@@ -53,12 +54,12 @@ internal sealed class StoreOfUsers : IAsyncDisposable
     private static async Task<StoreOfUsers> BucketAsync(LocalAwsFixture aws)
     {
         var folder = Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}");
-        var node = await NodeProcess.StartAsync("s3rver.mjs", [folder, Bucket], TestContext.Current.CancellationToken);
-        var address = node.Address;
+        var server = await S3Server.StartAsync(folder, [Bucket], TestContext.Current.CancellationToken);
+        var address = server.Address;
         var s3 = LocalClients.S3(address);
         return new StoreOfUsers
         {
-            parts = { new Closing(s3), node },
+            parts = { new Closing(s3), server },
             Variables =
             [
                 ("ATTRIBUTES_STORE", "s3"),

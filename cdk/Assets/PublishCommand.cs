@@ -1,0 +1,32 @@
+using Cdk.Settings;
+
+namespace Cdk.Assets;
+
+/// <summary>The command that publishes a function, the same on this machine and in the container.</summary>
+internal sealed record PublishCommand(string Function, FunctionSettings Functions, bool TakesOfficialPackages)
+{
+    /// <summary>AWS's own image to build for the runtime dotnet10, by its tag for the architecture: the CDK passes no platform on.</summary>
+    public string BuildImage => $"public.ecr.aws/sam/build-dotnet10:latest-{Functions.Architecture}";
+
+    /// <summary>A folder name that no two sets of options share.</summary>
+    public string Variant => $"{Functions.Architecture}-{Functions.Kind}-{Packages}";
+
+    private string Packages => TakesOfficialPackages ? FunctionSettings.Official : FunctionSettings.StandIn;
+
+    /// <summary>The arguments of 'dotnet'.</summary>
+    /// <param name="output">The folder that is deployed.</param>
+    /// <param name="artifacts">The folder of what is in between, apart from the checkout's own bin and obj.</param>
+    public string[] Arguments(string output, string artifacts) =>
+    [
+        "publish", $"src/{Function}/{Function}.csproj",
+        "--configuration=Release",
+        "--output", output,
+        "--artifacts-path", artifacts,
+        "--verbosity=quiet",
+        "--nologo",
+        "-tl:off",
+        $"-p:AwsPackages={Packages}",
+        $"-p:Native={(Functions.Kind == FunctionSettings.Native ? "true" : "false")}",
+        .. Functions.Architecture == FunctionSettings.Arm64 ? ["--runtime", "linux-arm64"] : Array.Empty<string>(),
+    ];
+}

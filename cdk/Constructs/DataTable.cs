@@ -1,0 +1,51 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.DynamoDB;
+using Constructs;
+
+namespace Cdk.Constructs;
+
+/// <summary>What one table of data differs in from another.</summary>
+internal sealed record DataTableProps
+{
+    public required string TableName { get; init; }
+
+    /// <summary>The name of its partition key, a text.</summary>
+    public required string PartitionKey { get; init; }
+
+    /// <summary>What becomes of it when the stack goes; where it is retained, it is protected from deletion as well.</summary>
+    public required RemovalPolicy RemovalPolicy { get; init; }
+
+    public string? TimeToLiveAttribute { get; init; }
+
+    public StreamViewType? Stream { get; init; }
+
+    /// <summary>The provisioned write units; null bills by the request.</summary>
+    public int? WriteCapacity { get; init; }
+}
+
+/// <summary>
+/// A table of data that the stack itself can't bring back: encrypted, and recoverable as it was at any time of the last 35 days.
+/// </summary>
+internal sealed class DataTable : Table
+{
+    public DataTable(Construct scope, string id, DataTableProps props)
+        : base(scope, id, new TableProps
+        {
+            TableName = props.TableName,
+            PartitionKey = Key(props.PartitionKey),
+            TimeToLiveAttribute = props.TimeToLiveAttribute,
+            Stream = props.Stream,
+            BillingMode = props.WriteCapacity is null ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
+            ReadCapacity = props.WriteCapacity is null ? null : 1, // nobody reads such a table but its stream, which has its own
+            WriteCapacity = props.WriteCapacity,
+            PointInTimeRecovery = true,
+            Encryption = TableEncryption.AWS_MANAGED,
+            DeletionProtection = props.RemovalPolicy == RemovalPolicy.RETAIN,
+            RemovalPolicy = props.RemovalPolicy,
+        })
+    {
+    }
+
+    /// <summary>A key of type S.</summary>
+    public static Amazon.CDK.AWS.DynamoDB.Attribute Key(string name) => new() { Name = name, Type = AttributeType.STRING };
+}
