@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using LocalAws.Lambda;
 using LocalEmulator.Conversations;
-using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
