@@ -17,6 +17,9 @@ internal sealed class JsiiRuntime : IDisposable
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
 
+        // A warning would carry its trace, with the names of temporary folders: no two synths would be the same.
+        Environment.SetEnvironmentVariable("CDK_DISABLE_STACK_TRACE", "1");
+
         var variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
         var before = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, folder.FullName);
