@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
+using LocalAws;
 using LocalEmulator;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Phrases;
@@ -115,7 +116,7 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     [InlineData(Endpoint, "nowhere")]
     public async Task A_bad_variable_ends_the_start_with_one_line(string name, string value)
     {
-        var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, (name, value)));
+        var failed = await Should.ThrowAsync<LocalAwsException>(() => RunningSkill.StartAsync(aws, (name, value)));
 
         failed.Message.ShouldStartWith($"The function SkillFunction did not start: {(name == Endpoint ? "AWS_REGION" : name)}");
     }
