@@ -43,6 +43,9 @@ internal static partial class Log
         + "ATTRIBUTES_STORE=dynamodb or s3 keeps each user apart.")]
     public static partial void MemoryNearlyFull(ILogger logger, int bytes, int maxBytes);
 
+    [LoggerMessage(12, LogLevel.Warning, "A screen reports what it could not show: {Errors}")]
+    public static partial void ScreenError(ILogger logger, string errors);
+
     /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>
     /// <param name="logger">Where it is told.</param>
     /// <param name="awsRequestId">The invocation.</param>

@@ -35,6 +35,10 @@ public sealed class MutatedRequestsTests
             RequestTypes.AplUserEvent,
             """ "token":"match","arguments":["another"],"source":{"type":"TouchWrapper","handler":"Press","id":"a"},"components":{}"""
         },
+        {
+            RequestTypes.AplRuntimeError,
+            """ "token":"match","errors":[{"type":"LIST_ERROR","reason":"INVALID_LIST_ITEM","message":"SECRET"}]"""
+        },
         { "AudioPlayer.PlaybackStarted", """ "offsetInMilliseconds":0""" },
         { "Alexa.Of.Next.Year", """ "intent":{"name":"PetMatchIntent"}""" },
     };

@@ -50,6 +50,20 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_screen_could_not_show_is_logged_in_one_line_and_not_spoken_of()
+    {
+        const string Errors = """
+            "token":"match","errors":[{"type":"LIST_ERROR","reason":"INVALID_LIST_ITEM","message":"SECRET"},{"type":"PACKAGE_ERROR"},
+            {"type":"LIST_ERROR","reason":"INVALID_LIST_ITEM","message":"SECRET, too"}]
+            """;
+
+        (await skill.AskAsync(AlexaJson.Request("Alexa.Presentation.APL.RuntimeError", Errors))).ToJsonString().ShouldBe(Empty);
+
+        skill.Log.All.ShouldBe(
+            ["Warning: A screen reports what it could not show: LIST_ERROR (INVALID_LIST_ITEM), PACKAGE_ERROR (no reason)"]);
+    }
+
+    [Fact]
     public async Task An_unknown_request_in_a_session_is_not_understood() =>
         Stays(await skill.AskAsync(AlexaJson.Request("Alexa.Of.Next.Year")), "Sorry, I didn't get that.");
 

@@ -61,7 +61,7 @@ public sealed class Skill(SkillOptions options)
         var input = new HandlerInput(envelope, attributes, context);
         try
         {
-            return Finish(await DispatchAsync(input, cancellationToken), attributes.ToSessionAttributes());
+            return Finish(await DispatchAsync(input, cancellationToken), envelope, attributes.ToSessionAttributes());
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -75,7 +75,8 @@ public sealed class Skill(SkillOptions options)
             var answer = await handler.HandleAsync(input, exception, cancellationToken);
 
             // What made the answer too large must not do so again: the session keeps what the request brought.
-            return Finish(answer, exception is ResponseTooLargeException ? envelope.Session?.Attributes : attributes.ToSessionAttributes());
+            var session = exception is ResponseTooLargeException ? envelope.Session?.Attributes : attributes.ToSessionAttributes();
+            return Finish(answer, envelope, session);
         }
     }
 
@@ -96,6 +97,10 @@ public sealed class Skill(SkillOptions options)
         return response;
     }
 
-    private static ResponseEnvelope Finish(ResponseEnvelope response, IReadOnlyDictionary<string, JsonElement>? sessionAttributes) =>
-        ResponseLimits.Fit(response.SessionAttributes is null ? response with { SessionAttributes = sessionAttributes } : response);
+    private static ResponseEnvelope Finish(
+        ResponseEnvelope response, RequestEnvelope request, IReadOnlyDictionary<string, JsonElement>? sessionAttributes)
+    {
+        var whole = response.SessionAttributes is null ? response with { SessionAttributes = sessionAttributes } : response;
+        return ResponseLimits.Fit(DirectiveRules.Fit(whole, request));
+    }
 }

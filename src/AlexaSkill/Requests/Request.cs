@@ -22,6 +22,7 @@ namespace AlexaSkill.Requests;
 /// <param name="Status">What came of it, on a Connections.Response.</param>
 /// <param name="Payload">What it gave, on a Connections.Response.</param>
 /// <param name="Cause">What led to it, on System.ExceptionEncountered or SessionResumedRequest.</param>
+/// <param name="Errors">What the device could not show, on an APL RuntimeError.</param>
 public sealed record Request(
     string? Type,
     string? RequestId,
@@ -39,7 +40,8 @@ public sealed record Request(
     string? Name = null,
     [property: JsonConverter(typeof(LenientObjectConverter<ConnectionStatus>))] ConnectionStatus? Status = null,
     JsonElement? Payload = null,
-    [property: JsonConverter(typeof(LenientObjectConverter<RequestCause>))] RequestCause? Cause = null)
+    [property: JsonConverter(typeof(LenientObjectConverter<RequestCause>))] RequestCause? Cause = null,
+    [property: JsonConverter(typeof(LenientListConverter<AplError>))] IReadOnlyList<AplError>? Errors = null)
 {
     internal static Request Absent { get; } = new(null, null, null, null, null, null, null, null);
 }

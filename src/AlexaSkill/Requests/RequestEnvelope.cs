@@ -20,7 +20,10 @@ public sealed record RequestEnvelope(
 
     // These may come within a session, too.
     private static readonly string[] Mute =
-        [RequestTypes.SkillEventPrefix, "AlexaHouseholdListEvent.", "AudioPlayer.", "PlaybackController.", "Reminders.", "System."];
+    [
+        RequestTypes.SkillEventPrefix, RequestTypes.AplRuntimeError, "AlexaHouseholdListEvent.", "AudioPlayer.", "PlaybackController.",
+        "Reminders.", "System.",
+    ];
 
     /// <summary>The id of the skill that is called; requests outside a session carry it in the context alone.</summary>
     [JsonIgnore]
@@ -48,6 +51,10 @@ public sealed record RequestEnvelope(
         null or RequestTypes.SessionEnded or RequestTypes.CanFulfillIntent => false,
         _ => Session is not null && !Mute.Any(prefix => Request.Type.StartsWith(prefix, StringComparison.Ordinal)),
     };
+
+    /// <summary>Whether an answer may hold a Dialog directive: Alexa refuses one in answer to anything but a launch or an intent.</summary>
+    [JsonIgnore]
+    public bool TakesDialogDirectives => Request.Type is RequestTypes.Launch or RequestTypes.Intent;
 
     /// <summary>The version of Alexa's interface.</summary>
     [JsonPropertyOrder(-1)]

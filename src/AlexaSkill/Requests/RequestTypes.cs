@@ -21,6 +21,9 @@ public static class RequestTypes
     /// <summary>The user did something to an APL document.</summary>
     public const string AplUserEvent = "Alexa.Presentation.APL.UserEvent";
 
+    /// <summary>The device could not show an APL document, or a part of it; nothing may be spoken.</summary>
+    public const string AplRuntimeError = "Alexa.Presentation.APL.RuntimeError";
+
     /// <summary>What the skill asked of Alexa by Connections.SendRequest is done.</summary>
     public const string ConnectionsResponse = "Connections.Response";
 

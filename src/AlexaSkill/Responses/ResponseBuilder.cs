@@ -4,7 +4,10 @@ using AlexaSkill.Requests;
 
 namespace AlexaSkill.Responses;
 
-/// <summary>Builds a response step by step; of several calls for one thing the last one counts, directives add up.</summary>
+/// <summary>
+/// Builds a response step by step; of several calls for one thing the last one counts, directives add up. What Alexa does not take together
+/// is left out when the response goes out: see <see cref="DirectiveRules"/> and <see cref="ResponseLimits"/>.
+/// </summary>
 public sealed class ResponseBuilder
 {
     private readonly List<Directive> directives = [];
@@ -101,7 +104,9 @@ public sealed class ResponseBuilder
     /// <returns>This builder.</returns>
     public ResponseBuilder ClearDynamicEntities() => AddDirective(new UpdateDynamicEntitiesDirective("CLEAR", null));
 
-    /// <summary>Shows a document; only for a request whose <see cref="RequestEnvelope.SupportsApl"/> is true.</summary>
+    /// <summary>
+    /// Shows a document; only for a request whose <see cref="RequestEnvelope.SupportsApl"/> is true. It is left out beside a Dialog directive.
+    /// </summary>
     /// <param name="token">Names the document, for commands and for what the user does to it.</param>
     /// <param name="document">The APL document.</param>
     /// <param name="datasources">The data that the document is bound to; null = none.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlexaSkill.Requests;
 using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
@@ -6,15 +7,21 @@ namespace LocalEmulator.Commands;
 /// <summary>Reads files that hold one Alexa request each.</summary>
 internal static class RequestFile
 {
-    /// <summary>Reads a file.</summary>
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads a file, or what <see cref="StandardInput"/> stands for.</summary>
     public static async Task<AlexaRequest> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        if (path != StandardInput && !File.Exists(path))
         {
             throw new EmulatorException($"The request file {path} does not exist.");
         }
 
-        var json = GivenJson.WithoutByteOrderMark(await File.ReadAllBytesAsync(path, cancellationToken));
+        await using var file = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        var json = GivenJson.WithoutByteOrderMark(bytes.ToArray());
         return Describe(path, GivenJson.Parse(path, json), json);
     }
 
@@ -26,7 +33,8 @@ internal static class RequestFile
         }
 
         var request = root.Find("request");
-        var isHit = request.Text("type") == "IntentRequest" && request.Find("intent").Text("name") == PetMatchTalk.Intent;
-        return new AlexaRequest(request.Text("requestId") ?? "", root.Find("session").Text("sessionId"), isHit, json);
+        var type = request.Text("type") ?? "";
+        var isHit = type == RequestTypes.Intent && request.Find("intent").Text("name") == PetMatchTalk.Intent;
+        return new AlexaRequest(request.Text("requestId") ?? "", type, isHit, json);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
     /// <summary>The locale of a conversation that begins without one.</summary>
     public const string DefaultLocale = "en-US";
 
+    private readonly List<byte[]> exchanges = [];
+
     /// <summary>Says it.</summary>
     /// <param name="utterance">What is said.</param>
     /// <param name="locale">The locale that the user asks for; null for that of the conversation.</param>
@@ -34,8 +36,14 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 
         var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
         var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
+        var request = alexa.Hear(utterance);
         await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
-        var succeeded = await ConverseAsync(emulator, alexa, model, alexa.Hear(utterance), cancellationToken);
+        var succeeded = await ConverseAsync(emulator, alexa, model, request, cancellationToken);
+        if (printsJson)
+        {
+            JsonOutput.PrintAll(exchanges);
+        }
+
         if (sessionFile is not null)
         {
             await (saved with { Session = alexa.State }).WriteAsync(sessionFile, cancellationToken);
@@ -51,6 +59,11 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 
     private async Task<SavedSession> OpenAsync(string? locale, bool screen, CancellationToken cancellationToken)
     {
+        if (sessionFile is not null)
+        {
+            SavedSession.EnsureWritable(sessionFile);
+        }
+
         var saved = sessionFile is null ? null : await SavedSession.ReadAsync(sessionFile, cancellationToken);
         if (saved?.Session is null)
         {
@@ -85,7 +98,7 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
 
             if (printsJson)
             {
-                JsonOutput.Print(Exchange(request.Json, result.Payload));
+                exchanges.Add(Exchange(request.Json, result.Payload));
             }
 
             var answer = alexa.Take(result.Payload);
@@ -134,6 +147,10 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             { Dialog.Question: not null } => "The session is open; Alexa has asked for a yes or no.",
             _ => "The session is open.",
         });
+        if (sessionFile is null && alexa.State is not null)
+        {
+            terminal.Note("The next 'say' begins anew: give each 'say' of a conversation the same --session FILE to go on.");
+        }
     }
 
     private static string Describe(Content content, VoiceModel model) => content switch
@@ -159,7 +176,7 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             {
                 var kind = model.Kind(said.Intent, slot.Name)!;
                 var meanings = string.Join('|', kind.Resolve(spoken.Value).Select(value => value.Id ?? value.Name.Value));
-                var meaning = kind.IsCustom ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
+                var meaning = kind.IsCustom && spoken.IsHeard ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
                 yield return $"{slot.Name}=\"{spoken.Value}\"{meaning}";
             }
         }

@@ -34,18 +34,17 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
             return default;
         }
 
-        if (!request.IsHit)
+        if (SkillReply.Read(result.Payload, request.Type, out var reason) is null)
         {
-            return result.Payload;
-        }
-
-        if (SkillReply.Read(result.Payload, out _) is null)
-        {
-            Fail("an answer that is no Alexa response");
+            Fail($"a response that Alexa does not take: {reason}");
             return default;
         }
 
-        answered.Enqueue(request.RequestId);
+        if (request.IsHit)
+        {
+            answered.Enqueue(request.RequestId);
+        }
+
         return result.Payload;
     }
 

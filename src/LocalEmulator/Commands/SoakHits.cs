@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
 using LocalEmulator.Conversations;
 
@@ -60,6 +61,6 @@ internal sealed class SoakHits
         var id = $"amzn1.echo-api.request.{chance.Uuid()}";
         var request = JsonNode.Parse(chance.Pick(samples).Json.Span)!;
         request["request"]!["requestId"] = id;
-        return new AlexaRequest(id, SessionId: null, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
+        return new AlexaRequest(id, RequestTypes.Intent, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
     }
 }

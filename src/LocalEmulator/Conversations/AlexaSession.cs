@@ -36,8 +36,7 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
     /// <param name="reason">USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR.</param>
     /// <returns>The request.</returns>
     /// <exception cref="InvalidOperationException">No session is open.</exception>
-    public AlexaRequest End(string reason) =>
-        Send(new SessionEnded(reason), State ?? throw new InvalidOperationException("No session is open."), isNew: false);
+    public AlexaRequest End(string reason) => End(new SessionEnded(reason));
 
     /// <summary>Gives the session up: the skill did not answer.</summary>
     public void Drop() => State = null;
@@ -47,13 +46,19 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
     /// <returns>What becomes of it.</returns>
     public AlexaAnswer Take(ReadOnlyMemory<byte> response)
     {
-        if (Content is SessionEnded || State is null)
+        if (Content is not { } asked || State is null)
         {
-            State = null;
             return new AlexaAnswer();
         }
 
-        if (SkillReply.Read(response, out var reason) is not { } reply)
+        var read = SkillReply.Read(response, asked.Type, out var reason);
+        if (asked is SessionEnded)
+        {
+            State = null;
+            return new AlexaAnswer(Problem: read is null ? reason : null);
+        }
+
+        if (read is not { } reply)
         {
             return Refuse(reason);
         }
@@ -67,6 +72,9 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
 
         return reply.Directive is { } directive ? Follow(directive, reply, State, answer) : Keep(reply, State, null, answer);
     }
+
+    private AlexaRequest End(SessionEnded ended) =>
+        Send(ended, State ?? throw new InvalidOperationException("No session is open."), isNew: false);
 
     private AlexaAnswer Follow(DialogDirective directive, SkillReply reply, SessionState session, AlexaAnswer answer)
     {
@@ -152,7 +160,7 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
         new(dialog.Intent, dialog.Slots, dialog.ConfirmationStatus, model.Dialog(dialog.Intent) is null ? null : dialog.State);
 
     /// <summary>Alexa takes no broken response: she ends the session and tells the skill.</summary>
-    private AlexaAnswer Refuse(string reason) => new(Next: End("ERROR"), Problem: reason);
+    private AlexaAnswer Refuse(string reason) => new(Next: End(new SessionEnded("ERROR", reason)), Problem: reason);
 
     /// <summary>Without a word about it, the session outlives a response that asks again, or that is on a screen.</summary>
     private bool StaysOpen(SkillReply reply) => reply.ShouldEndSession is false || reply.HasReprompt || person.HasScreen;
@@ -171,6 +179,6 @@ internal sealed class AlexaSession(VoiceModel model, Person person, Chance chanc
         var requestId = $"amzn1.echo-api.request.{chance.Uuid()}";
         var turn = new Turn(requestId, session.SessionId, isNew, session.Attributes, time.GetUtcNow(), content);
         var isHit = content is Said { Intent: PetMatchTalk.Intent };
-        return new AlexaRequest(requestId, session.SessionId, isHit, Envelope.Write(model, person, turn));
+        return new AlexaRequest(requestId, content.Type, isHit, Envelope.Write(model, person, turn));
     }
 }

@@ -104,7 +104,8 @@ internal sealed record Dialog(
 /// <summary>A slot that has a value.</summary>
 /// <param name="Value">What was said.</param>
 /// <param name="ConfirmationStatus">Whether it is confirmed.</param>
-internal sealed record SlotState(string Value, string ConfirmationStatus = Confirmation.None);
+/// <param name="IsHeard">Whether Alexa heard the value and resolves it; of one that the skill has set she brings back the value alone.</param>
+internal sealed record SlotState(string Value, string ConfirmationStatus = Confirmation.None, bool IsHeard = true);
 
 /// <summary>What Alexa has asked.</summary>
 /// <param name="Kind">What for.</param>

@@ -11,6 +11,9 @@ internal sealed record DialogDirective(string Type, string? Slot, UpdatedIntent?
     /// <summary>Alexa asks for what is missing.</summary>
     public const string Delegate = "Dialog.Delegate";
 
+    /// <summary>Gives slot types further values; it asks nothing, and Alexa takes it beside a directive that does.</summary>
+    public const string UpdateDynamicEntities = "Dialog.UpdateDynamicEntities";
+
     private const string ElicitSlot = "Dialog.ElicitSlot";
     private const string ConfirmSlot = "Dialog.ConfirmSlot";
     private const string ConfirmIntent = "Dialog.ConfirmIntent";
@@ -45,7 +48,7 @@ internal sealed record DialogDirective(string Type, string? Slot, UpdatedIntent?
             : [];
 
     private static SlotState? State(JsonElement slot) => (slot.Text("value") ?? slot.Find("slotValue").Text("value")) is { } value
-        ? new SlotState(value, slot.Text("confirmationStatus") ?? Confirmation.None)
+        ? new SlotState(value, slot.Text("confirmationStatus") ?? Confirmation.None, IsHeard: false)
         : null;
 }
 

@@ -100,12 +100,7 @@ internal static class Envelope
     private static void WriteRequest(Utf8JsonWriter json, VoiceModel model, Turn turn)
     {
         json.WriteStartObject("request");
-        json.WriteString("type", turn.Content switch
-        {
-            Launch => "LaunchRequest",
-            SessionEnded => "SessionEndedRequest",
-            _ => "IntentRequest",
-        });
+        json.WriteString("type", turn.Content.Type);
         json.WriteString("requestId", turn.RequestId);
         json.WriteString("locale", model.Locale);
         json.WriteString("timestamp", turn.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
@@ -116,6 +111,14 @@ internal static class Envelope
                 break;
             case SessionEnded ended:
                 json.WriteString("reason", ended.Reason);
+                if (ended.Problem is not null)
+                {
+                    json.WriteStartObject("error");
+                    json.WriteString("type", "INVALID_RESPONSE");
+                    json.WriteString("message", ended.Problem);
+                    json.WriteEndObject();
+                }
+
                 break;
             case Said said:
                 WriteIntent(json, model, said);

@@ -10,6 +10,30 @@ namespace LocalEmulator.Conversations;
 /// <param name="Session">The open session; null where none is.</param>
 internal sealed record SavedSession(string Locale, bool Screen, SessionState? Session = null)
 {
+    /// <summary>Makes sure that a session file can be written, before anything is said that it has to keep.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="EmulatorException">It can't be written; the message says why.</exception>
+    public static void EnsureWritable(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        var reason = Directory.Exists(path) ? "it is a folder" : !Directory.Exists(folder) ? $"there is no folder {folder}" : null;
+        try
+        {
+            if (reason is null)
+            {
+                File.Create(Draft(path)).Dispose();
+                File.Delete(Draft(path));
+                return;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            reason = error.Message;
+        }
+
+        throw new EmulatorException($"The session file {path} can't be written: {reason.TrimEnd('.')}. Give --session the path of a file.");
+    }
+
     /// <summary>Reads a session file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -40,11 +64,13 @@ internal sealed record SavedSession(string Locale, bool Screen, SessionState? Se
     /// <returns>A task that completes when it is written.</returns>
     public async Task WriteAsync(string path, CancellationToken cancellationToken)
     {
-        var draft = $"{path}.new";
+        var draft = Draft(path);
         var json = JsonSerializer.SerializeToUtf8Bytes(this, SavedSessionJson.Default.SavedSession);
         await File.WriteAllBytesAsync(draft, json, cancellationToken);
         File.Move(draft, path, overwrite: true);
     }
+
+    private static string Draft(string path) => $"{path}.new";
 
     /// <summary>What types alone don't tell: the file may have been written by hand, or for a model that has changed since.</summary>
     private bool IsSound() => VoiceModel.Locales.Contains(Locale)

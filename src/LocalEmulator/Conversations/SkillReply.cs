@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlexaSkill.Requests;
 
 namespace LocalEmulator.Conversations;
 
@@ -21,9 +22,10 @@ internal sealed record SkillReply(
 {
     /// <summary>Reads a response.</summary>
     /// <param name="json">The response in UTF-8.</param>
+    /// <param name="requestType">The type of the request that it answers.</param>
     /// <param name="reason">Why it is none that Alexa would take.</param>
     /// <returns>What it asks; null where Alexa would not take it.</returns>
-    public static SkillReply? Read(ReadOnlyMemory<byte> json, out string reason)
+    public static SkillReply? Read(ReadOnlyMemory<byte> json, string requestType, out string reason)
     {
         reason = "it is no JSON object with a response";
         try
@@ -43,11 +45,18 @@ internal sealed record SkillReply(
 
             var list = response.Find("directives");
             var directives = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [];
+            var dialog = directives.Select(DialogDirective.Read).OfType<DialogDirective>().ToArray();
+            if (Fault(dialog, directives, requestType) is { } fault)
+            {
+                reason = fault;
+                return null;
+            }
+
             return new SkillReply(
                 speech,
                 reprompt is not null,
                 response.Find("shouldEndSession").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
-                directives.Select(DialogDirective.Read).FirstOrDefault(directive => directive is not null),
+                dialog.FirstOrDefault(),
                 Visuals.Card(response.Find("card")),
                 Visuals.Screen(directives),
                 root.Find("sessionAttributes") is { ValueKind: JsonValueKind.Object } attributes ? attributes.Clone() : null);
@@ -56,6 +65,23 @@ internal sealed record SkillReply(
         {
             return null;
         }
+    }
+
+    /// <summary>Why Alexa refuses a response for its directives; null where she does not.</summary>
+    private static string? Fault(DialogDirective[] dialog, JsonElement[] directives, string requestType)
+    {
+        if (dialog is not [var first, ..])
+        {
+            return null;
+        }
+
+        var beside = directives.Select(directive => directive.Text("type"))
+            .FirstOrDefault(type => type != first.Type && type != DialogDirective.UpdateDynamicEntities);
+        return beside is not null ? $"it has {beside} beside {first.Type}, and no other directives are allowed there"
+            : dialog.Length > 1 ? $"it has {first.Type} {dialog.Length} times"
+            : requestType is not (RequestTypes.Launch or RequestTypes.Intent)
+                ? $"it has {first.Type} in answer to {requestType}, and only a LaunchRequest or an IntentRequest takes a Dialog directive"
+            : null;
     }
 
     private static bool TrySpeech(JsonElement owner, out string? text)

@@ -17,7 +17,7 @@ internal static class SlotJson
         json.WriteString("name", slot.Name);
         if (state is not null)
         {
-            WriteValue(json, slot, kind, state.Value);
+            WriteValue(json, slot, kind, state);
         }
 
         json.WriteString("confirmationStatus", state?.ConfirmationStatus ?? Confirmation.None);
@@ -26,20 +26,20 @@ internal static class SlotJson
             json.WriteString("source", "USER");
             json.WriteStartObject("slotValue");
             json.WriteString("type", "Simple");
-            WriteValue(json, slot, kind, state.Value);
+            WriteValue(json, slot, kind, state);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    /// <summary>Only types of the model resolve what was said.</summary>
-    private static void WriteValue(Utf8JsonWriter json, SlotModel slot, SlotKind kind, string value)
+    /// <summary>Only types of the model resolve what was said, and nothing resolves what the skill has set.</summary>
+    private static void WriteValue(Utf8JsonWriter json, SlotModel slot, SlotKind kind, SlotState state)
     {
-        json.WriteString("value", value);
-        if (kind.IsCustom)
+        json.WriteString("value", state.Value);
+        if (kind.IsCustom && state.IsHeard)
         {
-            WriteResolutions(json, slot.Type, kind.Resolve(value));
+            WriteResolutions(json, slot.Type, kind.Resolve(state.Value));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AlexaSkill.Requests;
 
 namespace LocalEmulator.Conversations;
 
@@ -19,14 +20,16 @@ internal sealed record Turn(
     Content Content);
 
 /// <summary>What a request says.</summary>
-internal abstract record Content;
+/// <param name="Type">The request's type.</param>
+internal abstract record Content(string Type);
 
 /// <summary>The user opens the skill.</summary>
-internal sealed record Launch : Content;
+internal sealed record Launch() : Content(RequestTypes.Launch);
 
 /// <summary>The session ends from the user's or Alexa's side.</summary>
 /// <param name="Reason">USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR.</param>
-internal sealed record SessionEnded(string Reason) : Content;
+/// <param name="Problem">Why Alexa refused the skill's response; null where she did not.</param>
+internal sealed record SessionEnded(string Reason, string? Problem = null) : Content(RequestTypes.SessionEnded);
 
 /// <summary>The user means something, or has said all that a dialog needs.</summary>
 /// <param name="Intent">The intent.</param>
@@ -37,4 +40,4 @@ internal sealed record Said(
     string Intent,
     ImmutableDictionary<string, SlotState> Slots,
     string ConfirmationStatus,
-    string? DialogState) : Content;
+    string? DialogState) : Content(RequestTypes.Intent);

@@ -23,7 +23,7 @@ internal static class FulfillmentHandler
             return new CanFulfillIntent(Fulfillment.No);
         }
 
-        var slots = PetMatchSlots.Read(intent);
+        var slots = PetMatchSlots.Read(intent, PetMatchSlots.Nothing);
         var answers = slots.All.Where(slot => slot.IsSaid).ToDictionary(slot => slot.Name, Judge);
         foreach (var (key, slot) in intent.Slots ?? new Dictionary<string, Slot>())
         {

@@ -28,13 +28,13 @@ internal static class GuideHandler
             : reply.Ask(reply.Topic, reply.Voice.Say(Phrase.Fallback)).Build();
     }
 
-    /// <summary>Looks for another dog after a yes.</summary>
+    /// <summary>Looks for another dog after a yes, or from the beginning.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope StartAgain(HandlerInput input)
     {
         var reply = input.Reply();
-        return reply.Ask(Topic.Dialog(), reply.Voice.Say(Phrase.Again)).Build();
+        return reply.Ask(Topic.Dialog(PetMatchSlots.Nothing), reply.Voice.Say(Phrase.Again)).Build();
     }
 
     /// <summary>Forgets nobody after a no.</summary>
@@ -46,19 +46,44 @@ internal static class GuideHandler
         return reply.GoOn(reply.Voice.Say(Phrase.Kept)).Build();
     }
 
+    /// <summary>Takes a yes where one of several things had to be chosen.</summary>
+    /// <param name="input">The request.</param>
+    /// <returns>The answer.</returns>
+    public static ResponseEnvelope Insist(HandlerInput input)
+    {
+        var reply = input.Reply();
+        return reply.Ask(reply.Topic, reply.Voice.Say(Phrase.PleaseChoose)).Build();
+    }
+
+    /// <summary>Takes a no where one of several things had to be chosen: none of them may suit, and nobody has to go on.</summary>
+    /// <param name="input">The request.</param>
+    /// <returns>The answer.</returns>
+    public static ResponseEnvelope Concede(HandlerInput input)
+    {
+        var reply = input.Reply();
+        var (topic, voice) = (reply.Topic, reply.Voice);
+        var next = topic.Wish is { } wish ? Topic.Dialog(wish.Without(topic.Question)) : topic.GoOn();
+        return reply.Ask(next, voice.Say(Phrase.NoMatter)).Build();
+    }
+
+    /// <summary>Says once more what was said last.</summary>
+    /// <param name="input">The request.</param>
+    /// <returns>The answer.</returns>
+    public static ResponseEnvelope Repeat(HandlerInput input) => input.Reply().Repeat().Build();
+
     /// <summary>Looks for another dog where the screen's button was touched.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Touch(HandlerInput input)
     {
         var reply = input.Reply();
-        return MatchScreen.IsAnother(input.Request) ? reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Again)).Build() : Repeat(input);
+        return MatchScreen.IsAnother(input.Request) ? reply.Ask(Topic.Start, reply.Voice.Say(Phrase.Again)).Build() : AskAgain(input);
     }
 
     /// <summary>Asks the open question again, after what has no meaning for the skill.</summary>
     /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
-    public static ResponseEnvelope Repeat(HandlerInput input)
+    public static ResponseEnvelope AskAgain(HandlerInput input)
     {
         var reply = input.Reply();
         return reply.Ask(reply.Topic, "").Build();

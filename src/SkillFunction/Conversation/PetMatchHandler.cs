@@ -31,7 +31,7 @@ internal sealed class PetMatchHandler(
     {
         var received = time.GetUtcNow();
         var envelope = input.Envelope;
-        var slots = PetMatchSlots.Read(envelope.Request.Intent);
+        var slots = PetMatchSlots.Read(envelope.Request.Intent, input.Reply().Topic.Wish ?? PetMatchSlots.Nothing);
 
         // Read while the breed is looked up, and done before the memory is changed.
         var user = UserIdAsync(input, cancellationToken);
@@ -44,55 +44,35 @@ internal sealed class PetMatchHandler(
 
     private async Task<Turn> TakeTurnAsync(HandlerInput input, PetMatchSlots slots, CancellationToken cancellationToken)
     {
-        var (reply, request) = (input.Reply(), input.Request);
+        var reply = input.Reply();
         if (slots.IsMythical)
         {
-            var rest = Topic.Dialog(slots, without: PetMatchSlots.PetName);
-            var refusal = reply.Ask(rest.Wish is [] ? Topic.Start : rest, reply.Voice.Say(Phrase.Refusal));
-            return new Turn(refusal.Build(), Outcome.Refused);
+            return new Turn(Refuse(reply, slots.Without(PetMatchSlots.PetName)), Outcome.Refused);
         }
 
-        if (Open(request.DialogState, slots) is { } open)
+        if (slots.Open is { } open)
         {
-            return new Turn(Ask(reply, open, Topic.Dialog(slots) with { Question = open.Name }, request.Intent), Outcome.Elicit, open.Name);
-        }
-
-        if (!IsComplete(request.DialogState, slots))
-        {
-            var next = slots.Required.FirstOrDefault(slot => !slot.IsSaid);
-            var response = reply.Delegate(Topic.Dialog(slots));
-            return new Turn(response.Build(), Outcome.Elicit, next?.Name);
+            var sorry = open.IsUnknown ? reply.Voice.Say(Phrase.Unknown(open.Name)) : "";
+            return new Turn(reply.Ask(Topic.Dialog(slots), sorry).Build(), Outcome.Elicit, open.Name);
         }
 
         var finding = await breeds.FindAsync(
             slots.BreedKey, input.Envelope, () => reply.Voice.Say(Phrase.LetMeThink), cancellationToken);
         return finding is { Outcome: Outcome.Match, Breed: { } breed }
-            ? Recommend(reply, slots, finding, slots.ToMatch(breed), input.Envelope.Session?.New == false)
+            ? Recommend(reply, slots, finding, slots.ToMatch(breed))
             : new Turn(Decline(reply, slots, finding.Outcome), finding.Outcome, Finding: finding);
     }
 
-    /// <summary>The slot that the skill itself has to ask for, because Alexa takes it as filled, or the dialog as complete.</summary>
-    private static SpokenSlot? Open(string? dialogState, PetMatchSlots slots) => dialogState == DialogStates.Completed
-        ? slots.Required.FirstOrDefault(slot => slot.Value is null)
-        : slots.Required.FirstOrDefault(slot => slot.IsAmbiguous || slot.IsUnknown);
-
-    private static bool IsComplete(string? dialogState, PetMatchSlots slots) =>
-        dialogState == DialogStates.Completed || (dialogState is null && slots.Required.All(slot => slot.Value is not null));
-
-    private static ResponseEnvelope Ask(Reply reply, SpokenSlot slot, Topic topic, Intent? intent)
+    private static ResponseEnvelope Refuse(Reply reply, PetMatchSlots rest)
     {
-        var voice = reply.Voice;
-        var question = slot.IsAmbiguous
-            ? voice.Say(Phrase.WhichOne, ("choices", voice.Choice(slot.Name, slot.Meanings)))
-            : voice.Say(Phrase.Question(slot.Name));
-        var text = slot.IsUnknown ? $"{voice.Say(Phrase.Unknown(slot.Name))} {question}" : question;
-        return reply.Open(topic, text, question).ElicitSlot(slot.Name, intent).Build();
+        var next = rest.IsSaid ? Topic.Dialog(rest) : Topic.Start;
+        return reply.Ask(next, reply.Voice.Say(Phrase.Refusal)).Build();
     }
 
     /// <summary>Whoever has asked for everything at once is done; in a conversation there may be another dog.</summary>
-    private static Turn Recommend(Reply reply, PetMatchSlots slots, BreedFinding finding, LastMatch match, bool goesOn)
+    private static Turn Recommend(Reply reply, PetMatchSlots slots, BreedFinding finding, LastMatch match)
     {
-        var voice = reply.Voice;
+        var (voice, goesOn) = (reply.Voice, reply.Topic.IsOld);
         var recommendation = voice.Say(Phrase.Match, ("breed", voice.Breed(match.Breed)), ("wish", reply.WishOf(match)));
         var text = slots.IsNoDog ? $"{voice.Say(Phrase.OnlyDogs)} {recommendation}" : recommendation;
         var response = goesOn ? reply.Ask(new Topic(Questions.Another), text) : Reply.Close(text);
@@ -108,7 +88,7 @@ internal sealed class PetMatchHandler(
         }
 
         var text = voice.Say(Phrase.NoMatch, ("wish", slots.WishIn(voice)));
-        return reply.Ask(Topic.Dialog(slots, without: PetMatchSlots.SizeName), text).Build();
+        return reply.Ask(Topic.Dialog(slots.Without(PetMatchSlots.SizeName)), text).Build();
     }
 
     private async Task<string?> UserIdAsync(HandlerInput input, CancellationToken cancellationToken) =>

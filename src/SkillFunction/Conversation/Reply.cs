@@ -11,9 +11,8 @@ namespace SkillFunction.Conversation;
 /// <param name="envelope">The request.</param>
 /// <param name="session">The session's attributes, which take along where the conversation stands.</param>
 /// <param name="topic">Where the conversation stood before the request.</param>
-/// <param name="keep">Keeps where the conversation stands while Alexa leads it.</param>
 /// <param name="random">Chooses among the variants of what is said.</param>
-internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, Action<Topic> keep, Random random)
+internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, Random random)
 {
     /// <summary>Speaks the user's language.</summary>
     public Voice Voice { get; } = new(PhraseBook.For(envelope.Request.Locale), random);
@@ -29,15 +28,10 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     /// <param name="text">What to say.</param>
     public ResponseBuilder GoOn(string text) => Ask(topic.GoOn(), text);
 
-    /// <summary>Says something and asks a question.</summary>
+    /// <summary>Says something and asks a question. A slot is asked for by a directive, in words that the skill chooses.</summary>
     /// <param name="next">Where the conversation stands then, the question included.</param>
     /// <param name="text">What to say before; empty = nothing.</param>
-    public ResponseBuilder Ask(Topic next, string text)
-    {
-        var question = Phrase.Question(next.Question);
-        var response = Open(next, $"{text} {Voice.Say(question)}", Voice.Say(question));
-        return PetMatchSlots.RequiredNames.Contains(next.Question) ? response.ElicitSlot(next.Question, next.ToIntent()) : response;
-    }
+    public ResponseBuilder Ask(Topic next, string text) => Open(next, $"{text} {Question(next)}", Question(next));
 
     /// <summary>Says something that asks for an answer by itself.</summary>
     /// <param name="next">Where the conversation stands then.</param>
@@ -45,18 +39,15 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     /// <param name="reprompt">What to say if the user stays silent.</param>
     public ResponseBuilder Open(Topic next, string text, string reprompt)
     {
-        next.WriteTo(session);
-        return new ResponseBuilder().Speak(text).Reprompt(reprompt);
+        (next with { Said = text }).WriteTo(session);
+        var response = new ResponseBuilder().Speak(text).Reprompt(reprompt);
+        return PetMatchSlots.RequiredNames.Contains(next.Question)
+            ? response.ElicitSlot(next.Question, (next.Wish ?? PetMatchSlots.Nothing).ToIntent())
+            : response;
     }
 
-    /// <summary>Lets Alexa ask for the next slot.</summary>
-    /// <param name="next">Where the conversation stands then.</param>
-    public ResponseBuilder Delegate(Topic next)
-    {
-        next.WriteTo(session);
-        keep(next);
-        return new ResponseBuilder().Delegate();
-    }
+    /// <summary>Says once more what was said last.</summary>
+    public ResponseBuilder Repeat() => topic.Said is { } said ? Open(topic, said, Question(topic)) : Ask(topic, "");
 
     /// <summary>What a match is like, in words.</summary>
     /// <param name="match">The match.</param>
@@ -66,7 +57,9 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     /// <param name="match">The match.</param>
     public string InShort(LastMatch match) => Voice.MatchInShort(match.Breed, WishOf(match));
 
-    /// <summary>Shows a match on a card, and on the device if it has a screen.</summary>
+    /// <summary>
+    /// Shows a match on a card, and on the device if it has a screen and no slot is asked for: Alexa takes no document beside that question.
+    /// </summary>
     /// <param name="response">The answer.</param>
     /// <param name="match">The match.</param>
     /// <param name="text">What is said of it.</param>
@@ -83,4 +76,8 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
 
         return response.Build();
     }
+
+    private string Question(Topic about) => about.Wish?.All.FirstOrDefault(slot => slot.Name == about.Question) is { IsAmbiguous: true } slot
+        ? Voice.Say(Phrase.WhichOne, ("choices", Voice.Choice(slot.Name, slot.Meanings)))
+        : Voice.Say(Phrase.Question(about.Question));
 }

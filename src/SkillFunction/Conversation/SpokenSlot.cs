@@ -3,7 +3,7 @@ using Analytics;
 
 namespace SkillFunction.Conversation;
 
-/// <summary>What a request says in one slot.</summary>
+/// <summary>What a user has said in one slot.</summary>
 /// <param name="Name">The slot's name.</param>
 /// <param name="Spoken">What was said; null where nothing was.</param>
 /// <param name="Meanings">The canonical values that it may mean, the best first; empty where it is not known.</param>
@@ -25,30 +25,32 @@ internal sealed record SpokenSlot(string Name, string? Spoken, IReadOnlyList<str
     /// <summary>What the hit tells about the slot; null where it was not said.</summary>
     public SlotHit? Hit => IsSaid ? new SlotHit(IsValid ? Value : Spoken, Spoken, IsValid) : null;
 
-    /// <summary>The slot as Alexa shall go on with it; it has a value.</summary>
-    /// <returns>The slot.</returns>
-    public Slot ToSlot()
-    {
-        var value = new ResolvedValueWrapper(new ResolvedValue(Value, Value!.Replace(' ', '_')));
-        var match = new Resolution(null, new ResolutionStatus("ER_SUCCESS_MATCH"), [value]);
-        return new Slot(Name, Spoken ?? Value, "NONE", "USER", IsValid ? new Resolutions([match]) : null, null);
-    }
+    /// <summary>A slot in which nothing was said.</summary>
+    public static SpokenSlot Unsaid(string name) => new(name, null, [], IsValid: false);
 
-    /// <summary>Reads a slot.</summary>
-    /// <param name="intent">The intent, if the request has one.</param>
-    /// <param name="name">The slot's name.</param>
-    /// <param name="vocabulary">The slot's canonical values.</param>
-    /// <returns>What it says.</returns>
-    public static SpokenSlot Read(Intent? intent, string name, Vocabulary vocabulary)
+    /// <summary>
+    /// Reads a slot. Alexa may bring back a slot of an earlier turn with its value alone: what is known of it then holds.
+    /// </summary>
+    public static SpokenSlot Read(Intent? intent, Vocabulary vocabulary, SpokenSlot known)
     {
-        if (intent?.Slot(name) is not { } slot)
+        if (intent?.Slot(known.Name) is not { } slot)
         {
-            return new SpokenSlot(name, null, [], false);
+            return known;
         }
 
         string[] matches = [.. slot.Matches.Select(vocabulary.Canonical).Distinct(StringComparer.Ordinal)];
-        return matches.Length > 0
-            ? new SpokenSlot(name, slot.Spoken, matches, true)
-            : new SpokenSlot(name, slot.Spoken, vocabulary.Literal(slot) is { } value ? [value] : [], false);
+        if (matches.Length > 0)
+        {
+            return new SpokenSlot(known.Name, slot.Spoken, matches, IsValid: true);
+        }
+
+        return slot.Spoken is not { } spoken || (slot.Status == SlotStatus.NotResolved && known.IsSpoken(spoken))
+            ? known
+            : new SpokenSlot(known.Name, spoken, vocabulary.Literal(slot) is { } value ? [value] : [], IsValid: false);
     }
+
+    /// <summary>The slot as Alexa shall go on with it; she takes no more than its value.</summary>
+    public Slot ToSlot() => new(Name, Spoken ?? Value, "NONE", null, null, null);
+
+    private bool IsSpoken(string text) => text.Equals(Spoken ?? Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,86 +1,86 @@
 using System.Text.Json.Nodes;
-using AlexaSkill.Requests;
 
 namespace SkillFunction.Conversation;
 
-/// <summary>Where a conversation stands: it travels with the session, so that help, a yes or a detour can go on from there.</summary>
+/// <summary>
+/// Where a conversation stands. It travels with the session, for every turn may meet a process that knows nothing: so help, a yes, a detour
+/// or a slot that comes back as a bare word can go on from there.
+/// </summary>
 /// <param name="Question">The open question, one of <see cref="Questions"/>.</param>
-/// <param name="Wish">The slots that are known while the dialog is open; null where it is not.</param>
-internal sealed record Topic(string Question, IReadOnlyList<SpokenSlot>? Wish = null)
+/// <param name="Wish">What was said while the dialog is open; null where it is not.</param>
+/// <param name="Said">The skill's last words; null where it has said nothing yet.</param>
+internal sealed record Topic(string Question, PetMatchSlots? Wish = null, string? Said = null)
 {
     private const string QuestionKey = "question";
     private const string WishKey = "wish";
+    private const string SaidKey = "said";
+    private const string SpokenKey = "spoken";
+    private const string MeaningsKey = "meanings";
+    private const string ValidKey = "valid";
 
-    /// <summary>Nothing was said yet.</summary>
+    private static readonly string[] Keys = [QuestionKey, WishKey, SaidKey];
+
+    /// <summary>Nothing was said about the pet yet.</summary>
     public static Topic Start { get; } = new(Questions.Start);
 
-    /// <summary>The next question of a dialog, which the user answers by a slot.</summary>
-    /// <param name="slots">What is known.</param>
-    /// <param name="without">The name of a slot that has to be said anew; null = none.</param>
-    /// <returns>The topic.</returns>
-    public static Topic Dialog(PetMatchSlots slots, string? without = null) =>
-        Dialog([.. slots.All.Where(slot => slot.Value is not null && !slot.IsAmbiguous && slot.Name != without)]);
+    /// <summary>Whether a conversation goes on, rather than begins with this request.</summary>
+    public bool IsOld => Said is not null;
 
-    /// <summary>A dialog from its beginning.</summary>
-    /// <returns>The topic.</returns>
-    public static Topic Dialog() => Dialog([]);
+    /// <summary>The dialog's next question. What nobody knows is forgotten once it is asked for anew.</summary>
+    public static Topic Dialog(PetMatchSlots wish) => wish.Open switch
+    {
+        null => new Topic(Questions.Start, wish),
+        { IsUnknown: true } open => new Topic(open.Name, wish.Without(open.Name)),
+        var open => new Topic(open.Name, wish),
+    };
 
     /// <summary>What is left of it when the user has answered, or changed, the subject.</summary>
-    /// <returns>The topic.</returns>
     public Topic GoOn() => Wish is not null ? Dialog(Wish) : Question == Questions.Another ? this : Start;
 
-    /// <summary>Takes where the conversation stands out of the session.</summary>
-    /// <param name="session">The session's attributes; what others have put there is the start.</param>
-    /// <returns>The topic.</returns>
-    public static Topic Take(JsonObject session)
+    /// <summary>Reads where the conversation stands; what others have put into the session is the start.</summary>
+    public static Topic Read(JsonObject session)
     {
-        session.Remove(QuestionKey, out var question);
-        session.Remove(WishKey, out var wish);
-        if (Text(question) is not { } open || !Questions.All.Contains(open))
-        {
-            return Start;
-        }
+        var topic = Text(session[QuestionKey]) is { } open && Questions.All.Contains(open)
+            ? new Topic(open, session[WishKey] is JsonObject wish ? PetMatchSlots.From(name => ReadSlot(name, wish[name] as JsonObject)) : null)
+            : Start;
+        return topic with { Said = Text(session[SaidKey]) };
+    }
 
-        return wish is JsonObject slots
-            ? new Topic(open, [.. slots.Select(slot => ReadSlot(slot.Key, slot.Value)).OfType<SpokenSlot>()])
-            : new Topic(open);
+    /// <summary>Takes it out of the session: it is over, unless an answer puts it there again.</summary>
+    public static void RemoveFrom(JsonObject session)
+    {
+        foreach (var key in Keys)
+        {
+            session.Remove(key);
+        }
     }
 
     /// <summary>Puts it into the session, for the next request.</summary>
-    /// <param name="session">The session's attributes.</param>
     public void WriteTo(JsonObject session)
     {
-        if (this == Start)
-        {
-            return;
-        }
-
         session[QuestionKey] = Question;
+        session[SaidKey] = Said;
         if (Wish is not null)
         {
-            session[WishKey] = new JsonObject(Wish.Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)Write(slot))));
+            session[WishKey] = new JsonObject(
+                Wish.All.Where(slot => slot.IsSaid).Select(slot => KeyValuePair.Create(slot.Name, (JsonNode?)Write(slot))));
         }
     }
 
-    /// <summary>The intent with what is known, for a dialog that is taken up again.</summary>
-    /// <returns>The intent.</returns>
-    public Intent ToIntent() => new(
-        PetMatchHandler.IntentName,
-        "NONE",
-        PetMatchSlots.Names.ToDictionary(name => name, name => Wish?.FirstOrDefault(slot => slot.Name == name)?.ToSlot() ?? Empty(name)));
+    private static JsonObject Write(SpokenSlot slot) => new()
+    {
+        [SpokenKey] = slot.Spoken,
+        [MeaningsKey] = new JsonArray([.. slot.Meanings.Select(meaning => (JsonNode?)meaning)]),
+        [ValidKey] = slot.IsValid,
+    };
 
-    private static Topic Dialog(IReadOnlyList<SpokenSlot> wish) =>
-        new(PetMatchSlots.RequiredNames.FirstOrDefault(name => wish.All(slot => slot.Name != name)) ?? Questions.Start, wish);
+    private static SpokenSlot ReadSlot(string name, JsonObject? slot)
+    {
+        string[] meanings = [.. (slot?[MeaningsKey] as JsonArray ?? []).Select(Text).OfType<string>()];
+        var isValid = slot?[ValidKey] is JsonValue value && value.TryGetValue(out bool valid) && valid;
+        return new SpokenSlot(name, Text(slot?[SpokenKey]), meanings, isValid && meanings.Length > 0);
+    }
 
-    /// <summary>What was said, and what it means; where that was not resolved, the former alone.</summary>
-    private static JsonArray Write(SpokenSlot slot) => slot.IsValid ? new(slot.Spoken, slot.Value) : new(slot.Spoken);
-
-    private static SpokenSlot? ReadSlot(string name, JsonNode? slot) =>
-        PetMatchSlots.Names.Contains(name) && slot is JsonArray { Count: 1 or 2 } words && Text(words[^1]) is { Length: > 0 } value
-            ? new SpokenSlot(name, Text(words[0]), [value], IsValid: words.Count == 2)
-            : null;
-
-    private static Slot Empty(string name) => new(name, null, "NONE", null, null, null);
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

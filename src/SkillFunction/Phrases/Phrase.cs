@@ -23,6 +23,8 @@ internal static class Phrase
     public const string LetMeThink = "letMeThink";
     public const string LookupFailed = "lookupFailed";
     public const string Again = "again";
+    public const string PleaseChoose = "pleaseChoose";
+    public const string NoMatter = "noMatter";
     public const string NameKept = "nameKept";
     public const string NameNotKept = "nameNotKept";
     public const string NameLost = "nameLost";

@@ -63,6 +63,21 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_sent_requests_print_one_document_that_names_their_files()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "launch.json"), Launch, Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "event.json"), """{"request":{"type":"AlexaSkillEvent.SkillEnabled"}}""", Token);
+
+        var run = await EmulatorProcess.RunAsync(folder, "send", "launch.json", "event.json", "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var answers = JsonElement.Parse(run.Output).EnumerateArray().ToArray();
+        answers.Select(answer => answer.GetProperty("file").GetString()).ShouldBe(["launch.json", "event.json"]);
+        answers[0].GetProperty("response").GetProperty("response").TryGetProperty("outputSpeech", out _).ShouldBeTrue();
+        answers[1].GetProperty("response").GetProperty("response").EnumerateObject().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_interrupted_run_ends_with_130_and_the_next_one_delivers_what_it_left()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");

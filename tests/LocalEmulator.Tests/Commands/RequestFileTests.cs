@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LocalEmulator.Commands;
 
 namespace LocalEmulator.Tests.Commands;
@@ -25,6 +26,9 @@ public sealed class RequestFileTests : IDisposable
 
         request.RequestId.ShouldBe(id);
         request.IsHit.ShouldBe(isHit);
+        request.Type.ShouldBe(JsonElement.Parse(json).GetProperty("request") is { ValueKind: JsonValueKind.Object } body
+            ? body.GetProperty("type").GetString()
+            : "");
         Encoding.UTF8.GetString(request.Json.Span).ShouldBe(json);
     }
 

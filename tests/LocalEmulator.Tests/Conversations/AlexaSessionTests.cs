@@ -100,6 +100,37 @@ public sealed class AlexaSessionTests
     }
 
     [Fact]
+    public void What_the_skill_has_set_comes_back_with_its_value_alone_and_what_is_said_anew_is_resolved()
+    {
+        alexa.Hear("a mini dog");
+        Answer("""
+            {"type":"Dialog.ElicitSlot","slotToElicit":"size","updatedIntent":{"name":"PetMatchIntent","slots":{
+              "size":{"name":"size","value":"mini","resolutions":{"resolutionsPerAuthority":[]}},"energy":{"name":"energy","value":"lazy"}}}}
+            """);
+        var request = Json(alexa.Hear("tiny"));
+
+        Ids(Slot(request, "size")).ShouldBe(["tiny"]);
+        Value(request, "energy").ShouldBe("lazy");
+        Slot(request, "energy").TryGetProperty("resolutions", out _).ShouldBeFalse();
+        Slot(request, "energy").GetProperty("slotValue").TryGetProperty("resolutions", out _).ShouldBeFalse();
+        Ids(Slot(request, "pet")).ShouldBe(["dog"]);
+    }
+
+    [Fact]
+    public void A_screen_beside_a_question_for_a_slot_is_refused_as_an_invalid_response()
+    {
+        alexa.Hear("a tiny dog");
+        var answer = Answer("""{"type":"Dialog.ElicitSlot","slotToElicit":"energy"},{"type":"Alexa.Presentation.APL.RenderDocument"}""");
+
+        answer.Problem.ShouldNotBeNull();
+        var ended = Json(answer.Next!).GetProperty("request");
+        ended.GetProperty("reason").GetString().ShouldBe("ERROR");
+        ended.GetProperty("error").GetProperty("type").GetString().ShouldBe("INVALID_RESPONSE");
+        ended.GetProperty("error").GetProperty("message").GetString().ShouldBe(answer.Problem);
+        alexa.Take(Response(Delegate)).Problem.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void The_skill_may_lead_from_one_intent_to_another()
     {
         alexa.Hear("help");

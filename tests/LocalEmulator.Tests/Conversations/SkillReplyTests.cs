@@ -5,6 +5,11 @@ namespace LocalEmulator.Tests.Conversations;
 
 public sealed class SkillReplyTests
 {
+    private const string Intent = "IntentRequest";
+    private const string Elicit = """{"type":"Dialog.ElicitSlot","slotToElicit":"size"}""";
+    private const string Apl = """{"type":"Alexa.Presentation.APL.RenderDocument"}""";
+    private const string Entities = """{"type":"Dialog.UpdateDynamicEntities"}""";
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -12,7 +17,7 @@ public sealed class SkillReplyTests
     [InlineData("{\"response\":")]
     [InlineData("{\"version\":\"1.0\"}")]
     public void What_is_no_response_is_not_taken_for_one(string text) =>
-        SkillReply.Read(Encoding.UTF8.GetBytes(text), out _).ShouldBeNull();
+        SkillReply.Read(Encoding.UTF8.GetBytes(text), Intent, out _).ShouldBeNull();
 
     [Theory]
     [InlineData("<speak>Tom &amp; Jerry <break time=\"1s\"/> bark.</speak>", "Tom & Jerry bark.")]
@@ -32,14 +37,37 @@ public sealed class SkillReplyTests
     {
         var reply = Read("""
             {"card":{"type":"Standard","title":"Pet Match","text":"A Boxer.\nHigh energy."},
-             "directives":[{"type":"Dialog.UpdateDynamicEntities"},{"type":"Alexa.Presentation.APL.RenderDocument",
+             "directives":[{"type":"Alexa.Presentation.APL.RenderDocument",
                "document":{"mainTemplate":{"items":[{"type":"Text","text":"${payload.breed.name}"}]}},
-               "datasources":{"breed":{"type":"object","name":"Boxer","hint":"high energy"}}},{"type":"Dialog.Delegate"}]}
+               "datasources":{"breed":{"type":"object","name":"Boxer","hint":"high energy"}}}]}
             """);
 
         reply.Card.ShouldBe("Pet Match: A Boxer. High energy.");
         reply.Screen.ShouldBe("Boxer | high energy");
-        reply.Directive!.Type.ShouldBe("Dialog.Delegate");
+        reply.Directive.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Intent, Elicit, null)]
+    [InlineData("LaunchRequest", Elicit, null)]
+    [InlineData(Intent, Entities + "," + Elicit, null)]
+    [InlineData("Connections.Response", Apl + "," + Entities, null)]
+    [InlineData(Intent, Elicit + "," + Apl, "it has Alexa.Presentation.APL.RenderDocument beside Dialog.ElicitSlot, and no other")]
+    [InlineData(Intent, Apl + """,{"type":"Dialog.Delegate"}""", "it has Alexa.Presentation.APL.RenderDocument beside Dialog.Delegate, and no other")]
+    [InlineData(Intent, Elicit + """,{"type":"Dialog.Delegate"}""", "it has Dialog.Delegate beside Dialog.ElicitSlot")]
+    [InlineData(Intent, Elicit + "," + Elicit, "it has Dialog.ElicitSlot 2 times")]
+    [InlineData("Connections.Response", Elicit, "it has Dialog.ElicitSlot in answer to Connections.Response")]
+    [InlineData("Alexa.Presentation.APL.UserEvent", Elicit, "it has Dialog.ElicitSlot in answer to Alexa.Presentation.APL.UserEvent")]
+    [InlineData("SessionResumedRequest", """{"type":"Dialog.Delegate"}""", "it has Dialog.Delegate in answer to SessionResumedRequest")]
+    [InlineData("SessionEndedRequest", Elicit, "it has Dialog.ElicitSlot in answer to SessionEndedRequest")]
+    public void A_dialog_directive_is_taken_alone_and_in_answer_to_a_launch_or_an_intent(string requestType, string directives, string? refusal)
+    {
+        var response = Encoding.UTF8.GetBytes($"{{\"response\":{{\"directives\":[{directives}]}}}}");
+
+        var reply = SkillReply.Read(response, requestType, out var reason);
+
+        (reply is null).ShouldBe(refusal is not null, reason);
+        reason.ShouldStartWith(refusal ?? "");
     }
 
     [Theory]
@@ -54,5 +82,5 @@ public sealed class SkillReplyTests
         (reply.Card, reply.Screen).ShouldBe((card, screen));
     }
 
-    private static SkillReply Read(string response) => SkillReply.Read(Encoding.UTF8.GetBytes($"{{\"response\":{response}}}"), out _)!;
+    private static SkillReply Read(string response) => SkillReply.Read(Encoding.UTF8.GetBytes($"{{\"response\":{response}}}"), Intent, out _)!;
 }

@@ -4,7 +4,7 @@ using static SkillFunction.Tests.Fakes.AlexaJson;
 
 namespace SkillFunction.Tests.Conversation;
 
-public sealed class GermanTests : IAsyncLifetime
+public abstract class GermanTests(bool isFreshEachTurn) : IAsyncLifetime
 {
     private readonly MemoryStore store = new();
     private TestSkill skill = null!;
@@ -12,11 +12,15 @@ public sealed class GermanTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        skill = await TestSkill.StartAsync(store: store);
+        skill = await TestSkill.StartAsync(store: store, isFreshEachTurn: isFreshEachTurn);
         talk = new Talk(skill, "de-DE");
     }
 
-    public ValueTask DisposeAsync() => skill.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await skill.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_match_is_told_in_German_and_recorded_in_the_catalogs_words()
@@ -56,6 +60,7 @@ public sealed class GermanTests : IAsyncLifetime
 
         (await talk.SayAsync(PetMatch("STARTED", mini))).ShouldBe("Meinst du klein oder winzig?");
         (await talk.IntendAsync("AMAZON.HelpIntent")).ShouldStartWith("Es geht um die Größe.");
+        talk.Speech.ShouldEndWith("Meinst du klein oder winzig?");
         talk.Elicited.ShouldBe("size");
     }
 
@@ -92,10 +97,28 @@ public sealed class GermanTests : IAsyncLifetime
         (await talk.IntendAsync("AMAZON.FallbackIntent")).ShouldBe(
             "Das habe ich leider nicht verstanden. Soll es ein Familienhund, ein Schutzhund oder ein Wachhund sein?");
 
-        await talk.AnswerAsync("COMPLETED", Said("temperament", "guard"), Said("energy", "high"));
+        await talk.AnswerAsync(Said("temperament", "guard"), Said("energy", "high"));
         skill.LookedUp.ShouldBe(["canine-high-large-guard"]);
+        skill.Hits[^1]["slot_value_size_resolved"]!["S"]!.GetValue<string>().ShouldBe("large");
+        skill.Hits[^1]["slot_value_size_synonym"]!["S"]!.GetValue<string>().ShouldBe("riesig");
+        skill.Hits[^1]["slot_value_size_is_valid"]!["N"]!.GetValue<string>().ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task No_is_no_answer_to_which_one_and_repeated_it_is_in_German()
+    {
+        await talk.SayAsync(PetMatch("STARTED"));
+
+        var answer = await talk.IntendAsync("AMAZON.NoIntent");
+
+        answer.ShouldBe("Kein Problem. Wenn nichts davon passt, sag stopp. Soll dein Hund winzig, klein, mittelgroß oder groß sein?");
+        (await talk.IntendAsync("AMAZON.RepeatIntent")).ShouldBe(answer);
     }
 
     private static string German(string slot, string spoken, string name, string id) =>
         Said(slot, spoken, id).Replace($"\"name\":\"{id}\",\"id\"", $"\"name\":\"{name}\",\"id\"", StringComparison.Ordinal);
 }
+
+public sealed class GermanWithOneSkillTests() : GermanTests(isFreshEachTurn: false);
+
+public sealed class GermanWithFreshSkillsTests() : GermanTests(isFreshEachTurn: true);

@@ -68,14 +68,17 @@ internal static class ResponseRules
     {
         var types = directives.AsArray().Select(directive => (string?)directive!["type"]).ToArray();
         return types.Length == 0 ? "there are no directives in the list"
-            : types.Count(type => type!.StartsWith("Dialog.", StringComparison.Ordinal)) > 1 ? "there are two dialog directives"
-            : types.Contains("Dialog.Delegate") && request.Request.Type != RequestTypes.Intent ? "nothing can be delegated"
+            : types.Count(IsDialog) > 1 ? "there are two dialog directives"
+            : types.Any(IsDialog) && request.Request.Type is not (RequestTypes.Launch or RequestTypes.Intent) ? "there is no dialog to go on with"
+            : types.Any(IsDialog) && types.Length > 1 ? "there is a directive beside that of the dialog"
+            : types.Contains("Dialog.Delegate") ? "the skill asks its questions itself"
             : directives.AsArray().Select(directive => Directive(directive!, response, request)).FirstOrDefault(broken => broken is not null);
     }
 
+    private static bool IsDialog(string? type) => type!.StartsWith("Dialog.", StringComparison.Ordinal);
+
     private static string? Directive(JsonNode directive, JsonObject response, RequestEnvelope request) => (string?)directive["type"] switch
     {
-        "Dialog.Delegate" => (bool?)response["shouldEndSession"] == false ? null : "a dialog goes on and the session ends",
         "Dialog.ElicitSlot" => (string?)directive["slotToElicit"] is not { Length: > 0 } ? "no slot is elicited"
             : (bool?)response["shouldEndSession"] != false ? "a dialog goes on and the session ends"
             : directive["updatedIntent"] is JsonObject intent && intent["name"] is null ? "the updated intent has no name" : null,

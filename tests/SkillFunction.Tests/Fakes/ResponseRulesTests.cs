@@ -18,6 +18,10 @@ public sealed class ResponseRulesTests
     [InlineData("IntentRequest", Speech + ""","directives":[]""", "there are no directives in the list")]
     [InlineData("IntentRequest", Speech + ""","directives":[{"type":"Dialog.Delegate"},{"type":"Dialog.ElicitSlot"}]""",
         "there are two dialog directives")]
+    [InlineData("IntentRequest", Speech + ""","directives":[{"type":"Dialog.Delegate"}]""", "the skill asks its questions itself")]
+    [InlineData("IntentRequest", Speech + ""","directives":[{"type":"Dialog.ElicitSlot"},{"type":"Alexa.Presentation.APL.RenderDocument"}]""",
+        "there is a directive beside that of the dialog")]
+    [InlineData("Connections.Response", Speech + ""","directives":[{"type":"Dialog.ElicitSlot"}]""", "there is no dialog to go on with")]
     [InlineData("IntentRequest", Speech + ""","directives":[{"type":"Alexa.Presentation.APL.RenderDocument"}]""", "the device has no APL")]
     [InlineData("IntentRequest", Speech + ""","more":1""", "more is unknown")]
     [InlineData("SessionEndedRequest", "", null)]

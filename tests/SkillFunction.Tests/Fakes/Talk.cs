@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SkillFunction.Tests.Fakes;
 
 /// <summary>A conversation: a session whose attributes come back as Alexa brings them.</summary>
-internal sealed class Talk(TestSkill skill, string locale = "en-US", bool losesDelegated = false)
+internal sealed class Talk(TestSkill skill, string locale = "en-US")
 {
     private JsonNode? attributes;
     private bool isNew = true;
@@ -30,26 +30,23 @@ internal sealed class Talk(TestSkill skill, string locale = "en-US", bool losesD
         json["session"]!["attributes"] = attributes?.DeepClone();
         isNew = false;
         Last = await skill.AskAsync(json.ToJsonString());
-        if (!losesDelegated || Directive("Dialog.Delegate") is null)
-        {
-            attributes = Last["sessionAttributes"];
-        }
-
+        attributes = Last["sessionAttributes"];
         return Speech;
     }
 
     public Task<string> IntendAsync(string intent) => SayAsync(AlexaJson.Intent(intent));
 
-    /// <summary>Goes on with the intent that the last answer's directive has left.</summary>
-    /// <param name="dialogState">How far the dialog is then.</param>
+    /// <summary>Goes on with the intent that the last answer's directive has left: what it holds comes back with its value alone.</summary>
     /// <param name="slots">What is said now.</param>
-    public Task<string> AnswerAsync(string dialogState, params string[] slots)
+    public Task<string> AnswerAsync(params string[] slots)
     {
-        var request = JsonNode.Parse(AlexaJson.PetMatch(dialogState, slots))!;
+        var request = JsonNode.Parse(AlexaJson.PetMatch("IN_PROGRESS", slots))!;
         var said = request["request"]!["intent"]!["slots"]!.AsObject();
         foreach (var (name, slot) in Directive("Dialog.ElicitSlot")!["updatedIntent"]!["slots"]!.AsObject())
         {
-            said.TryAdd(name, slot?.DeepClone());
+            var held = slot!.DeepClone().AsObject();
+            held.Remove("resolutions");
+            said.TryAdd(name, held);
         }
 
         return SayAsync(request.ToJsonString());

@@ -9,7 +9,10 @@ using SkillFunction.Breeds;
 
 namespace SkillFunction.Tests.Fakes;
 
-/// <summary>The skill with everything of its own, between requests and a DynamoDB that are made up.</summary>
+/// <summary>
+/// The skill with everything of its own, between requests and a DynamoDB that are made up. It may be a fresh one for each request, as a
+/// conversation's next turn may meet a process that has just started.
+/// </summary>
 internal sealed class TestSkill : IAsyncDisposable
 {
     public const string SkillId = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000";
@@ -19,7 +22,7 @@ internal sealed class TestSkill : IAsyncDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly MemoryStream metricLines = new();
-    private SkillEndpoint endpoint = null!;
+    private Func<SkillEndpoint> endpoint = null!;
 
     public FakeDynamoDb DynamoDb { get; private set; } = null!;
 
@@ -42,10 +45,12 @@ internal sealed class TestSkill : IAsyncDisposable
         bool usesPseudonyms = false,
         Random? random = null,
         TimeProvider? time = null,
-        IAmazonDynamoDB? dynamoDb = null)
+        IAmazonDynamoDB? dynamoDb = null,
+        bool isFreshEachTurn = false)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
         var clock = time ?? new SteppingTime(timersFireAtOnce);
+        var chance = random ?? new Variant();
         var settings = Settings.Read(variable => variable switch
         {
             "AWS_LAMBDA_RUNTIME_API" => "127.0.0.1:9001",
@@ -57,7 +62,10 @@ internal sealed class TestSkill : IAsyncDisposable
         var services = new SkillServices(
             dynamoDb ?? skill.DynamoDb.Client, skill.http, lookup ?? skill.FindAsync, store ?? new NoPersistenceAdapter());
         var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
-        skill.endpoint = SkillComposition.Create(settings, services, metrics, random ?? new Variant(), clock, skill.Log);
+        SkillEndpoint Create() => SkillComposition.Create(settings, services, metrics, chance, clock, skill.Log);
+
+        var kept = Create();
+        skill.endpoint = isFreshEachTurn ? Create : () => kept;
         return skill;
     }
 
@@ -66,7 +74,7 @@ internal sealed class TestSkill : IAsyncDisposable
     public async Task<JsonNode> AskAsync(byte[] json)
     {
         using var request = new MemoryStream(json);
-        await using var response = await endpoint.HandleAsync(request, new LambdaContext());
+        await using var response = await endpoint().HandleAsync(request, new LambdaContext());
         return (await JsonNode.ParseAsync(response, cancellationToken: TestContext.Current.CancellationToken))!;
     }
 

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Repository.Tests;
+
+/// <summary>Does in a copy of the checkout what CONTRIBUTING says of adding a column, and asks for its values.</summary>
+public sealed class AddedColumnTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly string[] Made = ["bin", "obj", "node_modules", ".git", ".petmatch"];
+
+    private readonly string copy = Directory.CreateTempSubdirectory("petmatch-column-").FullName;
+
+    [Fact]
+    public async Task A_column_is_one_line_of_code_one_of_SQL_and_a_row_of_the_README()
+    {
+        Copy(Checkout.Root, copy);
+        Append("src/Analytics/Columns.cs", after: "new(\"skill_version\",", """
+                    new("weekday", ColumnType.Text, hit => hit.EventTime.ToString("dddd", CultureInfo.InvariantCulture)),
+            """);
+        Replace("athena/petmatch.sql", "`skill_version` string\n", "`skill_version` string,\n  `weekday` string\n");
+        Append("README.md", after: "| 26 | `skill_version`", "| 27 | `weekday` | string | the weekday of event_time |");
+
+        await DotnetAsync("test tests/Repository.Tests --filter ColumnListTests", ("COLUMNS", "write"));
+        await DotnetAsync("run --project src/LocalEmulator -- generate 20 --data data");
+        var answer = await DotnetAsync("run --project src/LocalEmulator --no-build -- query", "SELECT DISTINCT weekday FROM petmatch_turns", "--csv --data data");
+
+        var today = DateTime.UtcNow;
+        string[] days = [today.AddDays(-1).ToString("dddd", CultureInfo.InvariantCulture), today.ToString("dddd", CultureInfo.InvariantCulture)];
+        var lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].Trim().ShouldBe("weekday");
+        lines[1..].ShouldNotBeEmpty();
+        lines[1..].Select(line => line.Trim()).ShouldBeSubsetOf(days);
+    }
+
+    public void Dispose() => Directory.Delete(copy, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.GetDirectories(from))
+        {
+            var name = Path.GetFileName(folder);
+            if (name == "node_modules")
+            {
+                Directory.CreateSymbolicLink(Path.Combine(to, name), folder);
+            }
+            else if (!Made.Contains(name))
+            {
+                Copy(folder, Path.Combine(to, name));
+            }
+        }
+    }
+
+    private void Replace(string file, string old, string text)
+    {
+        var path = Path.Combine([copy, .. file.Split('/')]);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(old, text, StringComparison.Ordinal));
+    }
+
+    private void Append(string file, string after, string line)
+    {
+        var path = Path.Combine([copy, .. file.Split('/')]);
+        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n').ToList();
+        var place = lines.FindIndex(candidate => candidate.Contains(after, StringComparison.Ordinal));
+        place.ShouldBeGreaterThan(0, $"{file} has no line with {after}");
+        lines.Insert(place + 1, line);
+        File.WriteAllText(path, string.Join('\n', lines));
+    }
+
+    private Task<string> DotnetAsync(string arguments, params (string Name, string Value)[] variables) => DotnetAsync(arguments.Split(' '), variables);
+
+    private Task<string> DotnetAsync(string before, string sql, string after) => DotnetAsync([.. before.Split(' '), sql, .. after.Split(' ')], []);
+
+    private async Task<string> DotnetAsync(string[] arguments, (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = copy,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            process.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{await output}\n{await error}");
+            return await output;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
