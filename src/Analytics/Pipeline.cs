@@ -27,8 +27,8 @@ public static class Pipeline
     /// <summary>Megabytes of the forwarder: batches of 6 MB take up to 133, by the packages that run its loop.</summary>
     public const int ForwarderMemoryMegabytes = 256;
 
-    /// <summary>Megabytes of the skill: they buy the processor share (0.58 of a core) that a cold start needs.</summary>
-    public const int SkillMemoryMegabytes = 1_024;
+    /// <summary>Megabytes of the skill: they buy the processor share (0.29 of a core) that an answer computes with.</summary>
+    public const int SkillMemoryMegabytes = 512;
 
     /// <summary>Seconds the forwarder may take for one batch.</summary>
     public const int ForwarderTimeoutSeconds = 60;
