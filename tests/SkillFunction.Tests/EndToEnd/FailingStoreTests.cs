@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Analytics;
-using LocalEmulator;
+using LocalAws;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Phrases;
 using SkillFunction.Tests.Fakes;
@@ -88,7 +88,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     [InlineData("http", "ATTRIBUTES_URL is not set")]
     public async Task A_store_without_its_settings_ends_the_start_with_one_line(string kind, string reason)
     {
-        var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_STORE", kind)));
+        var failed = await Should.ThrowAsync<LocalAwsException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_STORE", kind)));
 
         failed.Message.ShouldStartWith($"The function SkillFunction did not start: {reason}");
     }
@@ -96,7 +96,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     [Fact]
     public async Task One_memory_for_all_users_ends_the_start_with_one_line()
     {
-        var failed = await Should.ThrowAsync<EmulatorException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_KEY", "applicationId")));
+        var failed = await Should.ThrowAsync<LocalAwsException>(() => RunningSkill.StartAsync(aws, ("ATTRIBUTES_KEY", "applicationId")));
 
         failed.Message.ShouldStartWith("The function SkillFunction did not start: ATTRIBUTES_KEY is 'applicationId': all users would share");
         failed.Message.ShouldContain("It has to be userId, deviceId or personId.");

@@ -5,7 +5,7 @@ using LocalEmulator.InteractionModels;
 namespace SkillFunction.Tests.EndToEnd;
 
 /// <summary>A conversation of which every turn meets a process that has just started, as with Lambda it may.</summary>
-public sealed class FreshProcessTests(LocalAwsFixture aws)
+public class FreshProcessTests(LocalAwsFixture aws)
 {
     [Fact]
     public async Task A_conversation_goes_on_from_process_to_process()

@@ -11,3 +11,5 @@ public sealed class NativeFailingStoreTests(NativeAwsFixture aws) : FailingStore
 public sealed class NativePlainStoreTests(NativeAwsFixture aws) : PlainStoreTests(aws);
 
 public sealed class NativePseudonymTests(NativeAwsFixture aws) : PseudonymTests(aws);
+
+public sealed class NativeFreshProcessTests(NativeAwsFixture aws) : FreshProcessTests(aws);
