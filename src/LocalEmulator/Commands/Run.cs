@@ -85,7 +85,7 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
-        terminal.Print($"This run: {conversations} conversations and {skill.Hits} hits answered. In the folder:");
+        terminal.Print($"This run: {conversations} conversations and {skill.Hits} hits answered, {skill.Repeats} of them twice. In the folder:");
         terminal.Print(delivery.ToString());
     }
 

@@ -12,8 +12,11 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
     private long failed;
     private string? firstError;
 
-    /// <summary>Hits that were answered.</summary>
-    public long Hits => answered.Count;
+    /// <summary>Hits that were answered, each once.</summary>
+    public int Hits => answered.Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Hits that were sent and answered again, as Alexa does when an answer is late.</summary>
+    public int Repeats => answered.Count - Hits;
 
     /// <summary>How many requests failed.</summary>
     public long Failed => Interlocked.Read(ref failed);
