@@ -50,6 +50,7 @@ internal static class CommandLine
         var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
         {
             RunCommand.Create(),
+            ServeCommand.Create(),
             SendCommand.Create(),
             SayCommand.Create(),
             GenerateCommand.Create(),

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using LocalEmulator.Web.Watch;
+
+namespace LocalEmulator.Web;
+
+/// <summary>The JSON of the API: names in camel case; what has no value is left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ApiError))]
+[JsonSerializable(typeof(SystemState))]
+[JsonSerializable(typeof(WatchState))]
+[JsonSerializable(typeof(FaultRequest))]
+[JsonSerializable(typeof(ConversationsRequest))]
+[JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(QueryRequest))]
+[JsonSerializable(typeof(IReadOnlyList<QueryEntry>))]
+internal sealed partial class ApiJson : JsonSerializerContext;
