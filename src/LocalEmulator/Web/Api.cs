@@ -74,7 +74,6 @@ internal static class Api
                 OperationCanceledException => (StatusCodes.Status504GatewayTimeout, "The answer took too long.", null, null),
                 _ => (StatusCodes.Status500InternalServerError, $"Something unexpected happened ({failure.GetType().Name}).", null, null),
             };
-            context.Response.Clear();
             await FailAsync(context, status, message, line, column);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Analytics;
 using LocalEmulator.Web.Watch;
 
 namespace LocalEmulator.Web;
@@ -18,4 +19,10 @@ namespace LocalEmulator.Web;
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(QueryRequest))]
 [JsonSerializable(typeof(IReadOnlyList<QueryEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(TableItems))]
+[JsonSerializable(typeof(IReadOnlyList<DeliveryLogEntry>))]
+[JsonSerializable(typeof(ObjectList))]
+[JsonSerializable(typeof(ObjectContent))]
+[JsonSerializable(typeof(LogTail))]
 internal sealed partial class ApiJson : JsonSerializerContext;

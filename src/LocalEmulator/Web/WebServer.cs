@@ -52,6 +52,7 @@ internal sealed class WebServer : IAsyncDisposable
         SystemApi.Map(application, system, instance);
         WatchApi.Map(application, system);
         AskApi.Map(application, system);
+        LookApi.Map(application, system);
         application.MapFallback(context => throw new ApiException($"There is nothing at {context.Request.Path}.", 404));
         try
         {

@@ -54,6 +54,16 @@ export function action(work) {
 /** The time of day of a time. */
 export const clock = time => new Date(time).toLocaleTimeString('en-GB');
 
+/** The values of a CSV line, whose escape is a backslash. */
+export function fields(line) {
+  const values = [''];
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === ',') values.push('');
+    else values[values.length - 1] += line[i] === '\\' ? line[++i] ?? '' : line[i];
+  }
+  return values;
+}
+
 /** Hands a text over as a file. */
 export function download(name, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type }));

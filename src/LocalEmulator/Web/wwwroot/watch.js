@@ -1,5 +1,5 @@
 // Watch: the way of each hit as a picture of the pipeline, what disturbs it, and the books.
-import { h, api, action, clock, toast } from './dom.js';
+import { h, api, action, clock, fields, toast } from './dom.js';
 import { human } from './charts.js';
 
 const stages = ['written', 'sent', 'buffered', 'delivered'];
@@ -183,14 +183,4 @@ export function startWatch(section, { system, onState }) {
   }, 250);
   api('/api/watch').then(state => { latest ??= state; render(latest); }).catch(error => toast(error.message, true));
   return { shown: () => latest && render(latest) };
-}
-
-/** The values of a CSV line, whose escape is a backslash. */
-function fields(line) {
-  const values = [''];
-  for (let i = 0; i < line.length; i++) {
-    if (line[i] === ',') values.push('');
-    else values[values.length - 1] += line[i] === '\\' ? line[++i] ?? '' : line[i];
-  }
-  return values;
 }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using LocalEmulator;
+using LocalEmulator.Services;
+
+[assembly: AssemblyFixture(typeof(Console.Tests.RunningConsole))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)] // they watch one system
+
+namespace Console.Tests;
+
+/// <summary>The real program, <c>serve</c>, once for all tests.</summary>
+public sealed class RunningConsole : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("petmatch-console-");
+    private Process? process;
+
+    public int Port { get; private set; }
+
+    public string Address => $"http://localhost:{Port}";
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public string Data => folder.FullName;
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        process = Process.Start(new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("LocalEmulator"), "serve", "--port", "0", "--data", Data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = new List<string>();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            lines.Add(line);
+            if (line.Contains("AWS_ENDPOINT_URL_FIREHOSE", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        Announcement = lines;
+        if (process.HasExited)
+        {
+            throw new InvalidOperationException($"'serve' has ended: {await errors}");
+        }
+
+        var found = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Data, ServedSystem.FileName), patience.Token));
+        Port = found.GetProperty("port").GetInt32();
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{Port}"), Timeout = Patience };
+    }
+
+    /// <summary>What the program has printed.</summary>
+    public IReadOnlyList<string> Announcement { get; private set; } = [];
+
+    public async Task<JsonElement> GetAsync(string path) => await Http.GetFromJsonAsync<JsonElement>(path, Stop);
+
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await Http.PostAsJsonAsync(path, body, Stop);
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        return answer.IsSuccessStatusCode ? json : throw new HttpRequestException($"{(int)answer.StatusCode}: {json}");
+    }
+
+    /// <summary>Waits until what is watched is so.</summary>
+    public async Task<JsonElement> UntilAsync(Predicate<JsonElement> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            var state = await Http.GetFromJsonAsync<JsonElement>("/api/watch", patience.Token);
+            if (isSo(state))
+            {
+                return state;
+            }
+
+            await Task.Delay(Glance, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        folder.Delete(recursive: true);
+    }
+}
