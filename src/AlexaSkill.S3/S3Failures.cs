@@ -1,8 +1,10 @@
+using System.Net;
+using AlexaSkill.Persistence;
 using Amazon.Runtime;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.S3;
 
-/// <summary>What S3's refusals mean to one who stores attributes.</summary>
+/// <summary>Turns what the client of S3 throws into <see cref="PersistenceException"/>.</summary>
 internal static class S3Failures
 {
     /// <summary>The error code of an object that is absent.</summary>
@@ -11,19 +13,31 @@ internal static class S3Failures
     private const string Hint =
         " Without s3:ListBucket on the bucket, an object that does not exist looks like denied access, too: allow that as well.";
 
-    /// <summary>Awaits a call of S3.</summary>
-    /// <typeparam name="T">The response's type.</typeparam>
-    /// <param name="call">The call.</param>
-    /// <param name="action">The operation, which is also the permission's name.</param>
-    /// <param name="options">The bucket.</param>
-    /// <returns>The response.</returns>
+    /// <summary>Awaits a call; the caller's cancellation passes unchanged.</summary>
     /// <exception cref="PersistenceException">The call failed.</exception>
-    public static Task<T> OrPersistenceErrorAsync<T>(this Task<T> call, string action, S3PersistenceOptions options) =>
-        call.OrPersistenceErrorAsync($"{action} in bucket '{options.BucketName}'", refusal => Describe(refusal, action, options));
+    public static async Task<T> OrPersistenceErrorAsync<T>(this Task<T> call, string action, S3PersistenceOptions options)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (AmazonServiceException refusal)
+        {
+            var (reason, message) = Describe(refusal, action, options);
+            throw new PersistenceException(reason, message, refusal);
+        }
+        catch (Exception failure) when (IsTransport(failure))
+        {
+            throw new PersistenceException(
+                PersistenceFailure.Unavailable,
+                $"{action} in bucket '{options.BucketName}' got no answer: {failure.Message.TrimEnd('.')}. "
+                + "Check endpoint, region, credentials and network.",
+                failure);
+        }
+    }
 
-    private static (PersistenceFailure Failure, string Message)? Describe(
-        AmazonServiceException refusal, string action, S3PersistenceOptions options) =>
-        refusal.ErrorCode switch
+    private static (PersistenceFailure Reason, string Message) Describe(
+        AmazonServiceException refusal, string action, S3PersistenceOptions options) => refusal.ErrorCode switch
         {
             "NoSuchBucket" => (
                 PersistenceFailure.NotFound,
@@ -36,6 +50,21 @@ internal static class S3Failures
                 PersistenceFailure.AccessDenied,
                 $"The permission s3:{action} on bucket '{options.BucketName}', prefix '{options.KeyPrefix}', is missing. "
                 + "Allow it in the skill's IAM policy." + (action == "GetObject" ? Hint : "")),
-            _ => null,
+            _ when IsBusy(refusal) => (
+                PersistenceFailure.Unavailable,
+                $"{action} in bucket '{options.BucketName}' failed at present: {refusal.ErrorCode}. Try again later, or look at the quotas."),
+            _ => (
+                PersistenceFailure.Refused,
+                $"{action} in bucket '{options.BucketName}' was refused: {refusal.ErrorCode}: {refusal.Message}"),
         };
+
+    private static bool IsBusy(AmazonServiceException refusal) => refusal.StatusCode >= HttpStatusCode.InternalServerError
+        || refusal.StatusCode is default(HttpStatusCode) or HttpStatusCode.TooManyRequests
+        || refusal.Retryable?.Throttling == true;
+
+    // The HTTP client reports its own time-out as a cancellation.
+    private static bool IsTransport(Exception failure) => failure is AmazonClientException
+        or HttpRequestException
+        or IOException
+        or OperationCanceledException { InnerException: TimeoutException };
 }
