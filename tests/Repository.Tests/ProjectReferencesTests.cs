@@ -51,8 +51,7 @@ public sealed partial class ProjectReferencesTests
     public void A_project_compiles_no_file_of_another(string project)
     {
         var folder = Path.GetDirectoryName(Files[project])! + Path.DirectorySeparatorChar;
-        var compiled = from item in XDocument.Load(Files[project]).Descendants()
-                       where item.Name.LocalName is "Compile" or "Import"
+        var compiled = from item in XDocument.Load(Files[project]).Descendants("Compile")
                        from include in ((string?)item.Attribute("Include") ?? "").Split(';')
                        where include.Length > 0
                        select Path.GetFullPath(Path.Combine(folder, include.Replace('\\', '/')));
