@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using LocalAws.Firehose;
 using LocalAws.Lambda;
 
 namespace LocalAws.Tests;
@@ -80,7 +81,7 @@ public sealed class LocalCloudTests : IDisposable
         {
             Buckets = [Bucket],
             Table = new StreamedTable("orders", "id"),
-            Delivery = new Firehose.FirehoseDelivery("orders-stream", Bucket),
+            Delivery = new FirehoseDelivery("orders-stream", Bucket),
         }),
         Cancellation);
 
