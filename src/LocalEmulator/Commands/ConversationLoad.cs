@@ -13,10 +13,10 @@ internal sealed class ConversationLoad(int seed, SkillClient skill)
         var options = new ParallelOptions { MaxDegreeOfParallelism = ConversationsInFlight, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(Numbers(count), options, async (number, token) =>
         {
-            var conversation = new Conversation(seed, number, TimeProvider.System);
+            var conversation = new GeneratedConversation(seed, number, TimeProvider.System);
             for (var request = conversation.Open(); request is not null;)
             {
-                request = conversation.Next(await skill.SendAsync(request, token));
+                request = conversation.Next(await skill.SendAsync(request, request.ToUtf8Json(), token));
             }
 
             step();

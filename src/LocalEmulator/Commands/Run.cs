@@ -35,7 +35,8 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         {
             foreach (var file in files)
             {
-                await skill.SendAsync(await RequestFile.ReadAsync(file, cancellationToken), cancellationToken);
+                var sample = await RequestFile.ReadAsync(file, cancellationToken);
+                await skill.SendAsync(sample.Request, sample.Json, cancellationToken);
                 step();
             }
         });

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AlexaSimulator;
+using AlexaSkill.Requests;
 using LocalAthena;
 using LocalAws;
 using Microsoft.AspNetCore.Http;
@@ -69,7 +71,7 @@ internal static class Api
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                     (StatusCodes.Status413PayloadTooLarge, $"The body is larger than {WebServer.MaxBodyBytes} bytes.", null, (int?)null),
                 BadHttpRequestException bad => (bad.StatusCode, bad.Message, null, null),
-                EmulatorException or AthenaException => (StatusCodes.Status400BadRequest, failure.Message, null, null),
+                EmulatorException or AthenaException or SimulatorException or UnreadableRequestException => (StatusCodes.Status400BadRequest, failure.Message, null, null),
                 LocalAwsException => (StatusCodes.Status503ServiceUnavailable, failure.Message, null, null),
                 OperationCanceledException => (StatusCodes.Status504GatewayTimeout, "The answer took too long.", null, null),
                 _ => (StatusCodes.Status500InternalServerError, $"Something unexpected happened ({failure.GetType().Name}).", null, null),

@@ -25,4 +25,10 @@ namespace LocalEmulator.Web;
 [JsonSerializable(typeof(ObjectList))]
 [JsonSerializable(typeof(ObjectContent))]
 [JsonSerializable(typeof(LogTail))]
+[JsonSerializable(typeof(TalkRequest))]
+[JsonSerializable(typeof(SendRequest))]
+[JsonSerializable(typeof(InvokeRequest))]
+[JsonSerializable(typeof(InvokeAnswer))]
+[JsonSerializable(typeof(TalkAnswer))]
+[JsonSerializable(typeof(Suggestions))]
 internal sealed partial class ApiJson : JsonSerializerContext;

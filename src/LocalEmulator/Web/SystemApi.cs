@@ -1,5 +1,6 @@
+using AlexaSimulator.Sessions;
 using Analytics;
-using LocalEmulator.InteractionModels;
+using LocalEmulator.Conversations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,7 +15,8 @@ internal static class SystemApi
         var state = new SystemState(
             instance,
             emulator.DataDirectory,
-            VoiceModel.Locales,
+            PetMatchTalk.Models.Locales,
+            AlexaOptions.SimulatedSkillId,
             [.. Columns.All.Select(column => column.Name)],
             new Endpoints(emulator.DynamoDbAddress, emulator.S3Address, emulator.FirehoseAddress));
         routes.MapGet("/api/health", context => Api.WriteAsync(context, state, ApiJson.Default.SystemState));
@@ -22,7 +24,7 @@ internal static class SystemApi
 }
 
 /// <summary>A system that is up; its instance tells it from others.</summary>
-internal sealed record SystemState(string Instance, string Data, IReadOnlyList<string> Locales, IReadOnlyList<string> Columns, Endpoints Endpoints);
+internal sealed record SystemState(string Instance, string Data, IReadOnlyList<string> Locales, string SkillId, IReadOnlyList<string> Columns, Endpoints Endpoints);
 
 /// <summary>The emulated services' endpoints, for any client.</summary>
 internal sealed record Endpoints(string DynamoDb, string S3, string Firehose);

@@ -51,6 +51,7 @@ internal sealed class WebServer : IAsyncDisposable
         page.Map(application);
         SystemApi.Map(application, system, instance);
         WatchApi.Map(application, system);
+        TalkApi.Map(application, system);
         AskApi.Map(application, system);
         LookApi.Map(application, system);
         application.MapFallback(context => throw new ApiException($"There is nothing at {context.Request.Path}.", 404));

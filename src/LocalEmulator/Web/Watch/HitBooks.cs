@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Analytics;
-using LocalEmulator.Conversations;
+using LocalEmulator.Commands;
 
 namespace LocalEmulator.Web.Watch;
 
