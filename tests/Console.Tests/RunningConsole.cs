@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LocalEmulator;
-using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(Console.Tests.RunningConsole))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // they watch one system
@@ -53,7 +52,7 @@ public sealed class RunningConsole : IAsyncLifetime
             throw new InvalidOperationException($"'serve' has ended: {await errors}");
         }
 
-        var found = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Data, ServedSystem.FileName), patience.Token));
+        var found = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Data, "serve.json"), patience.Token));
         Port = found.GetProperty("port").GetInt32();
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{Port}"), Timeout = Patience };
     }

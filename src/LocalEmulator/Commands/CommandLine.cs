@@ -53,6 +53,7 @@ internal static class CommandLine
             RunCommand.Create(),
             ServeCommand.Create(),
             SendCommand.Create(),
+            TalkCommand.Create(),
             SayCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),

@@ -37,7 +37,7 @@ internal static class ServeCommand
         await using var system = started!;
         var instance = Guid.NewGuid().ToString("N");
         await using var server = await WebServer.StartAsync(system, instance, port, cancellationToken);
-        var word = await new ServedSystem(server.Port, instance).WriteAsync(system.Emulator.DataDirectory, cancellationToken);
+        var word = await ServedSystem.AnnounceAsync(system.Emulator.DataDirectory, server.Port, instance, cancellationToken);
         try
         {
             Announce(terminal, system.Emulator, server.Address);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics;
 using LocalEmulator.Web.Watch;
@@ -25,6 +26,7 @@ namespace LocalEmulator.Web;
 [JsonSerializable(typeof(ObjectList))]
 [JsonSerializable(typeof(ObjectContent))]
 [JsonSerializable(typeof(LogTail))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(TalkRequest))]
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(InvokeRequest))]

@@ -1,4 +1,7 @@
+using AlexaSimulator.Sessions;
 using LocalAthena;
+using LocalEmulator.Commands;
+using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 using LocalEmulator.Web.Watch;
@@ -45,7 +48,17 @@ internal sealed class RunningSystem : IAsyncDisposable
         };
         var emulator = await Emulator.StartAsync(options, cancellationToken);
         faults.KillForwarder = emulator.KillForwarder;
+        await WarmAsync(emulator, cancellationToken);
         return new RunningSystem(emulator, watch, faults);
+    }
+
+    /// <summary>Has each process of the skill answer once, so that nobody waits for its first answer; a launch writes no hit.</summary>
+    private static async Task WarmAsync(Emulator emulator, CancellationToken cancellationToken)
+    {
+        var model = PetMatchTalk.Models.Of(Speaker.DefaultLocale);
+        var session = new AlexaSession(model, new AlexaOptions());
+        var launch = session.Hear(model.Opening).ToUtf8Json();
+        await Task.WhenAll(Enumerable.Range(0, SkillProcesses).Select(_ => emulator.InvokeSkillAsync(launch, cancellationToken)));
     }
 
     /// <summary>SQL over the delivered files; opened when it is first asked for.</summary>

@@ -92,9 +92,11 @@ internal sealed record TalkExchange(string Sent, string Type, JsonElement Reques
     }
 }
 
-/// <summary>A slot: what was heard, and what that is resolved to.</summary>
-internal sealed record TalkSlot(string Name, string? Heard, IReadOnlyList<string> Resolved)
+/// <summary>A slot: what was heard, and what that is resolved to; null where Alexa has resolved nothing, as of what the skill has set.</summary>
+internal sealed record TalkSlot(string Name, string? Heard, IReadOnlyList<string>? Resolved)
 {
-    public static TalkSlot Of(string name, Slot? slot) =>
-        new(name, slot?.Spoken, [.. slot?.Matches.Select(match => match.Name ?? match.Id ?? "") ?? []]);
+    public static TalkSlot Of(string name, Slot? slot) => new(
+        name,
+        slot?.Spoken,
+        slot?.Status is SlotStatus.Matched or SlotStatus.NotMatched ? [.. slot.Matches.Select(match => match.Name ?? match.Id ?? "")] : null);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AlexaSimulator.InteractionModels;
 using AlexaSimulator.Sessions;
 using AlexaSkill.Requests;
@@ -15,7 +16,7 @@ namespace LocalEmulator.Web;
 /// Conversations with the skill. The server keeps none: whoever talks gets the open session with each answer, and gives it back with the next
 /// utterance.
 /// </summary>
-internal static class TalkApi
+internal static partial class TalkApi
 {
     private const int MaxUtteranceLength = 500;
     private const int NearestShown = 4;
@@ -77,7 +78,7 @@ internal static class TalkApi
                 [.. turn.Exchanges.Select((exchange, place) => TalkExchange.Of(exchange, model, timed.Milliseconds(place)))],
                 timed.Session with { Session = state },
                 TurnText.Of(state),
-                isUnderstood ? [] : model.NearestSamples(text!, NearestShown),
+                isUnderstood ? [] : [.. model.NearestSamples(text!, NearestShown).Select(sample => Spoken(sample, model))],
                 Suggest(model, state),
                 timed.Milliseconds()),
             ApiJson.Default.TalkAnswer);
@@ -92,6 +93,10 @@ internal static class TalkApi
     private static IReadOnlyList<string> Samples() =>
         [.. Directory.EnumerateFiles(SamplesFolder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
+    /// <summary>A sample as somebody could say it: with a value in place of each slot that has some.</summary>
+    private static string Spoken(string sample, VoiceModel model) => SlotPlace().Replace(
+        sample, place => model.Values(PetMatchTalk.Intent, place.Groups[1].Value) is [var first, ..] ? first.Name.Value : place.Value);
+
     /// <summary>What could be said next: a value of the slot that is asked for, or a way to begin.</summary>
     private static IReadOnlyList<string> Suggest(VoiceModel model, SessionState? state)
     {
@@ -105,6 +110,9 @@ internal static class TalkApi
         return [.. texts.Distinct().Take(SuggestionsShown)];
     }
 
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex SlotPlace();
+
     /// <summary>A turn whose calls to the skill are timed.</summary>
     private sealed class TimedTurn
     {
@@ -115,7 +123,7 @@ internal static class TalkApi
         {
             Model = TalkApi.Model(session.Locale);
             Session = session.IsSound(Models) ? session : throw new ApiException("The session is broken: begin a new one.");
-            var speaker = GeneratedUser.Create(seed: 0, number: user).Options with { HasScreen = session.Screen };
+            var speaker = Speaker.Options(AlexaOptions.SimulatedSkillId, session.Screen, user);
             Conversation = new Conversation(Model, (request, token) => InvokeAsync(system, request, token), speaker, session.Session);
         }
 
@@ -134,7 +142,7 @@ internal static class TalkApi
             var start = clock.Elapsed;
             var result = await system.Emulator.InvokeSkillAsync(request, cancellationToken);
             calls.Add((clock.Elapsed - start).TotalMilliseconds);
-            return result.Error is { } error ? throw new SkillFailedException($"{error.Type}: {error.Message}") : result.Payload;
+            return result.Response();
         }
     }
 }

@@ -54,6 +54,11 @@ internal static class WatchApi
             await Api.WriteAsync(
                 context, JsonSerializer.SerializeToUtf8Bytes(system.State, ApiJson.Default.WatchState), StatusCodes.Status202Accepted);
         });
+        routes.MapPost("/api/drain", async context =>
+        {
+            await system.Emulator.DrainAsync(context.RequestAborted);
+            await Api.WriteAsync(context, system.State, ApiJson.Default.WatchState);
+        });
         routes.MapPost("/api/deliver", async context => await Api.WriteAsync(
             context, await DeliverAsync(system, context.RequestAborted), ApiJson.Default.DeliveryAnswer));
     }

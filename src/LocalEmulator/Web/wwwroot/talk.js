@@ -102,6 +102,7 @@ export function startTalk(section, { system }) {
 
   function scroll() {
     talk.scrollTop = talk.scrollHeight;
+    if (getComputedStyle(talk).overflowY === 'visible') state.scrollIntoView({ block: 'end' });
     while (talk.children.length > 200) talk.firstChild.remove();
   }
 
@@ -153,17 +154,19 @@ export function startTalk(section, { system }) {
       return;
     }
     const attributes = one.response?.sessionAttributes;
+    const heard = one.slots.filter(slot => slot.heard);
     inside.replaceChildren(
       h('h3', {}, 'What Alexa understands'),
       h('dl', { class: 'facts' },
         h('dt', {}, 'Request'), h('dd', {}, one.intent ?? one.type),
         one.dialogState ? [h('dt', {}, 'Dialog'), h('dd', {}, h('span', { class: 'badge' }, one.dialogState))] : null,
         one.asks ? [h('dt', {}, 'Asks for'), h('dd', {}, one.asks)] : null),
-      one.slots.length > 0
+      heard.length > 0
         ? h('table', { class: 'slots' }, h('thead', {}, h('tr', {}, ['Slot', 'Heard', 'Resolved to'].map(name => h('th', { scope: 'col' }, name)))),
-          h('tbody', {}, one.slots.map(slot => h('tr', {}, h('th', { scope: 'row' }, slot.name), h('td', {}, slot.heard ?? '–'),
-            h('td', { class: slot.heard && slot.resolved.length === 0 ? 'warn-text' : '' }, slot.heard ? slot.resolved.join(', ') || 'no match' : '–')))))
+          h('tbody', {}, heard.map(slot => h('tr', {}, h('th', { scope: 'row' }, slot.name), h('td', {}, slot.heard),
+            h('td', { class: slot.resolved?.length === 0 ? 'warn-text' : '' }, slot.resolved ? slot.resolved.join(', ') || 'no match' : 'said before')))))
         : null,
+      one.slots.length > heard.length ? h('p', { class: 'soft' }, `Not said: ${one.slots.filter(slot => !slot.heard).map(slot => slot.name).join(', ')}`) : null,
       attributes && Object.keys(attributes).length > 0
         ? h('details', {}, h('summary', {}, 'Session attributes'), h('pre', { class: 'mono', tabindex: '0' }, pretty(attributes)))
         : null,
