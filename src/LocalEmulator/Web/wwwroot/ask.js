@@ -12,9 +12,10 @@ export function startAsk(section) {
   const chart = h('figure', { id: 'chart', class: 'chart' });
   const rows = h('div', { id: 'rows' });
   const csv = h('button', { type: 'button', class: 'quiet', disabled: true, onclick: action(save) }, 'Download CSV');
-  const run = h('button', { type: 'button', class: 'primary', onclick: action(ask) }, 'Run');
+  const run = h('button', { type: 'button', class: 'primary', onclick: () => ask() }, 'Run');
   let queries = [];
   let current = null;
+  let asked = 0;
 
   section.append(
     h('h2', { id: 'ask-title' }, 'Ask the delivered data'),
@@ -58,21 +59,25 @@ export function startAsk(section) {
       if (button.dataset.query === name) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
     }
-    run.click();
+    ask();
   }
 
+  /** Answers the SQL; whoever asks again does not wait for an answer that nobody wants any more. */
   async function ask() {
+    const question = ++asked;
     error.textContent = '';
     sql.removeAttribute('aria-invalid');
+    facts.textContent = 'Asking …';
     try {
       const answer = await api('/api/query', { sql: sql.value });
+      if (question !== asked) return;
       const said = draw(chart, answer);
       if (said) chart.append(h('figcaption', { class: 'soft' }, said));
       rows.replaceChildren(answer.rows.length > 0 ? table(answer) : h('p', { class: 'empty' }, 'No rows. Talk to the skill, or hold some conversations under Watch, and deliver them.'));
       facts.textContent = `${answer.total.toLocaleString('en-US')} ${answer.total === 1 ? 'row' : 'rows'} in ${answer.milliseconds} ms`;
       csv.disabled = false;
     } catch (problem) {
-      fail(problem);
+      if (question === asked) fail(problem);
     }
   }
 
