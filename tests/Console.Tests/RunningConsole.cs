@@ -86,6 +86,14 @@ public sealed class RunningConsole : IAsyncLifetime
         }
     }
 
+    /// <summary>Ends the program as Ctrl-C does, and gives its exit code.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process!.Id}"]);
+        await process.WaitForExitAsync(Stop);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http?.Dispose();

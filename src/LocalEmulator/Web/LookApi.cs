@@ -35,7 +35,8 @@ internal static class LookApi
         routes.MapGet("/api/tables/{table}", async context =>
         {
             var table = OneOf(context, "table", Tables);
-            await Api.WriteAsync(context, await ItemsAsync(emulator, table, context.RequestAborted), ApiJson.Default.TableItems);
+            var latest = table == Names.HitsTable ? system.State.Hits.Select(hit => hit.Id) : [];
+            await Api.WriteAsync(context, await ItemsAsync(emulator, table, latest, context.RequestAborted), ApiJson.Default.TableItems);
         });
         routes.MapGet("/api/deliveries", async context => await Api.WriteAsync(
             context, await DeliveriesAsync(emulator, context.RequestAborted), ApiJson.Default.IReadOnlyListDeliveryLogEntry));
@@ -61,19 +62,30 @@ internal static class LookApi
             : throw new ApiException($"There is no {name} '{given}'; there are {string.Join(", ", known)}.", StatusCodes.Status404NotFound);
     }
 
-    private static async Task<TableItems> ItemsAsync(Emulator emulator, string table, CancellationToken cancellationToken)
+    /// <summary>The last items of a table; those that are known to be the latest are among them however many the table has.</summary>
+    private static async Task<TableItems> ItemsAsync(
+        Emulator emulator, string table, IEnumerable<string> latest, CancellationToken cancellationToken)
     {
         var items = new List<Dictionary<string, AttributeValue>>();
+        foreach (var id in latest)
+        {
+            var found = await emulator.DynamoDb.GetItemAsync(table, new() { [Columns.All[0].Name] = new(id) }, cancellationToken);
+            items.AddRange(found.Item is { Count: > 0 } item ? [item] : []);
+        }
+
+        var scanned = 0;
         var page = new ScanRequest(table) { Limit = ItemsScanned };
         do
         {
             var read = await emulator.DynamoDb.ScanAsync(page, cancellationToken);
             items.AddRange(read.Items ?? []);
+            scanned += read.Count ?? 0;
             page.ExclusiveStartKey = read.LastEvaluatedKey;
         }
-        while (page.ExclusiveStartKey is { Count: > 0 } && items.Count < ItemsScanned);
-        var last = items.OrderByDescending(Time, StringComparer.Ordinal).Take(ItemsShown);
-        return new TableItems([.. last.Select(item => JsonElement.Parse(Document.FromAttributeMap(item).ToJson()))], items.Count, page.ExclusiveStartKey is { Count: > 0 });
+        while (page.ExclusiveStartKey is { Count: > 0 } && scanned < ItemsScanned);
+        var last = items.Select(item => (Time: Time(item), Json: Document.FromAttributeMap(item).ToJson())).Distinct()
+            .OrderByDescending(item => item.Time, StringComparer.Ordinal).Take(ItemsShown);
+        return new TableItems([.. last.Select(item => JsonElement.Parse(item.Json))], scanned, page.ExclusiveStartKey is { Count: > 0 });
     }
 
     private static string Time(Dictionary<string, AttributeValue> item) =>

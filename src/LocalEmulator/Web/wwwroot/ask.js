@@ -24,8 +24,7 @@ export function startAsk(section) {
       h('div', { class: 'ask-main' },
         h('div', { class: 'query-select' }, h('label', { for: 'query-select' }, 'Question'), select),
         h('div', { class: 'card' },
-          question,
-          facts,
+          h('div', { class: 'row spread' }, h('div', {}, question, facts), csv),
           chart,
           rows,
           h('details', { id: 'editor', class: 'editor', open: true },
@@ -33,7 +32,7 @@ export function startAsk(section) {
             h('label', { for: 'sql', class: 'hidden' }, 'SQL, as Athena takes it'),
             sql,
             error,
-            h('div', { class: 'row' }, run, csv, h('span', { class: 'soft' }, 'Ctrl + Enter runs it'))))))); 
+            h('div', { class: 'row' }, run, h('span', { class: 'soft' }, 'Ctrl + Enter runs it'))))))); 
 
   sql.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -64,20 +63,20 @@ export function startAsk(section) {
 
   /** Answers the SQL; whoever asks again does not wait for an answer that nobody wants any more. */
   async function ask() {
-    const question = ++asked;
+    const mine = ++asked;
     error.textContent = '';
     sql.removeAttribute('aria-invalid');
     facts.textContent = 'Asking …';
     try {
       const answer = await api('/api/query', { sql: sql.value });
-      if (question !== asked) return;
+      if (mine !== asked) return;
       const said = draw(chart, answer);
       if (said) chart.append(h('figcaption', { class: 'soft' }, said));
       rows.replaceChildren(answer.rows.length > 0 ? table(answer) : h('p', { class: 'empty' }, 'No rows. Talk to the skill, or hold some conversations under Watch, and deliver them.'));
       facts.textContent = `${answer.total.toLocaleString('en-US')} ${answer.total === 1 ? 'row' : 'rows'} in ${answer.milliseconds} ms`;
       csv.disabled = false;
     } catch (problem) {
-      if (question === asked) fail(problem);
+      if (mine === asked) fail(problem);
     }
   }
 

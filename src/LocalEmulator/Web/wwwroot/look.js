@@ -6,6 +6,8 @@ const bytes = value => human({ name: 'bytes', isNumber: true }, value);
 const number = value => value.toLocaleString('en-US');
 const day = time => `${new Date(time).toISOString().slice(0, 10)} ${clock(time)}`;
 
+const first = ['event_time', 'outcome', 'breed', 'elicited_slot', 'unmatched', 'locale']; // what one looks for
+
 export function startLook(section, { system }) {
   const body = h('div', { class: 'card', id: 'look-body', 'aria-live': 'polite' });
   const views = {
@@ -39,8 +41,9 @@ export function startLook(section, { system }) {
   async function items(name) {
     const { items: all, scanned, hasMore } = await api(`/api/tables/${name}`);
     const names = [...new Set(all.flatMap(item => Object.keys(item)))];
-    const columns = [...system.columns.filter(column => names.includes(column)), ...names.filter(column => !system.columns.includes(column))];
-    const about = hasMore ? `The last ${all.length} of the first ${number(scanned)} items` : `The last ${all.length} of ${number(scanned)} items`;
+    const order = [...first, ...system.columns.filter(column => !first.includes(column))];
+    const columns = [...order.filter(column => names.includes(column)), ...names.filter(column => !order.includes(column))];
+    const about = hasMore ? `The last ${all.length} of more than ${number(scanned)} items` : `The last ${all.length} of ${number(scanned)} items`;
     show(about, all.length === 0 ? null : table({
       columns: columns.map(column => ({ name: column, isNumber: all.some(item => typeof item[column] === 'number'), type: '' })),
       rows: all.map(item => columns.map(column => short(column, item[column]))),
