@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Analytics;
 using LocalEmulator.InteractionModels;
+using Tables;
 
 namespace LocalEmulator.Conversations;
 
@@ -45,9 +46,7 @@ internal static class RandomHits
     }
 
     /// <summary>The DynamoDB item of a hit.</summary>
-    public static Dictionary<string, AttributeValue> Item(Hit hit) => HitItem.Of(hit).ToDictionary(
-        attribute => attribute.Name,
-        attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value });
+    public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(HitItem.Of(hit));
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>
     private static (long Dialog, int Place, int Length) DialogOf(int seed, long number)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
@@ -173,7 +174,7 @@ public sealed class AccountPersistenceAdapterTests(Dynalite dynalite)
     [Fact]
     public async Task Use_of_a_key_keeps_the_accounts_list_as_long_as_its_own_attributes()
     {
-        var time = new TestTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var store = await OpenAsync(KeyGenerators.DeviceId, options with { TimeToLive = TimeSpan.FromDays(30) }, time);
         await ChangeAsync(store, Asked.By("ann", "kitchen"), "name", "Ann");
         for (var day = 10; day <= 100; day += 10)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 
 namespace AlexaSkill.Tests.Persistence;
 

@@ -1,3 +1,4 @@
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 
@@ -15,8 +16,8 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), KeyName: "userId");
         var adapter = new DynamoDbPersistenceAdapter(dynalite.Client, options);
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
-        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeFalse();
 
         var table = (await dynalite.Client.DescribeTableAsync(options.TableName, Token)).Table;
         table.BillingModeSummary.BillingMode.ShouldBe(BillingMode.PAY_PER_REQUEST);
@@ -35,7 +36,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
             return action == "CreateTable" ? Canned.Json("{}") : Description(descriptions.Dequeue());
         });
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
 
         descriptions.ShouldBeEmpty();
         time.Waits.Count.ShouldBe(4);
@@ -51,7 +52,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
             ? Canned.DynamoDbError("ResourceInUseException")
             : Description(descriptions.Dequeue()));
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeFalse();
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var adapter = Adapter(Options, time, (_, _) => Description("CREATING"));
 
-        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
 
         error.Message.ShouldContain("CREATING");
         time.Elapsed.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
@@ -72,7 +73,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var adapter = Adapter(Options, new TestTime(passing: TimeSpan.FromMinutes(1)), (action, _) =>
             action == "CreateTable" ? Canned.DynamoDbError("AccessDeniedException") : Description(null));
 
-        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
 
         error.Message.ShouldContain("dynamodb:CreateTable");
     }
@@ -95,8 +96,8 @@ public sealed class AttributesTableTests(Dynalite dynalite)
                 : Canned.Json($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
         });
 
-        await adapter.EnsureTableAsync(Token);
-        await adapter.EnsureTableAsync(Token);
+        await adapter.CreateIfNotExistsAsync(Token);
+        await adapter.CreateIfNotExistsAsync(Token);
 
         updates.ShouldHaveSingleItem().ShouldContain("\"AttributeName\":\"expires_at\"");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2.Model;
 
@@ -168,7 +169,7 @@ public sealed class DynamoDbItemTests(Dynalite dynalite)
     [Fact]
     public async Task Use_starts_the_time_to_live_again_at_most_once_a_day()
     {
-        var time = new TestTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var adapter = await dynalite.NewAdapterAsync(options with { TimeToLive = TimeSpan.FromDays(30) }, time);
         await ChangeAsync(adapter, values => values["name"] = "Ann");
         for (var day = 1; day < 90; day++)

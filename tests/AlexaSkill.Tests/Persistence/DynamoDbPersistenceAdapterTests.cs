@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -84,7 +85,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     [Fact]
     public async Task What_has_expired_reads_as_absent_though_DynamoDB_has_it_still()
     {
-        var time = new TestTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var options = NewOptions() with { TimeToLive = TimeSpan.FromDays(2) };
         var adapter = await dynalite.NewAdapterAsync(options, time);
         var request = Asked.By("user");
@@ -159,7 +160,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
         (await FailsAsync(PersistenceFailure.Refused, () => adapter.GetAsync(Asked.ByAnyone(), Token))).Message.ShouldContain("'id'");
         (await FailsAsync(PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token)))
             .Message.ShouldContain("'id'");
-        (await FailsAsync(PersistenceFailure.Refused, () => adapter.EnsureTableAsync(Token))).Message.ShouldContain("userId S");
+        (await FailsAsync(PersistenceFailure.Refused, () => adapter.CreateIfNotExistsAsync(Token))).Message.ShouldContain("userId HASH S");
     }
 
     [Fact]

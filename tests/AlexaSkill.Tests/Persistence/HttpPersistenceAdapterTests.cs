@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using Microsoft.AspNetCore.Http;
 

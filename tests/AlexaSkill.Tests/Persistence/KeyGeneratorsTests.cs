@@ -64,4 +64,12 @@ public sealed class KeyGeneratorsTests
 
         Should.Throw<PersistenceException>(() => generator.KeyOf(Everything)).Failure.ShouldBe(PersistenceFailure.MissingKey);
     }
+
+    [Fact]
+    public void A_fingerprint_tells_keys_apart_without_telling_them()
+    {
+        KeyGenerators.Fingerprint("user").ShouldBe(KeyGenerators.Fingerprint("user"));
+        KeyGenerators.Fingerprint("user").ShouldNotBe(KeyGenerators.Fingerprint("other"));
+        KeyGenerators.Fingerprint("user").ShouldNotContain("user");
+    }
 }

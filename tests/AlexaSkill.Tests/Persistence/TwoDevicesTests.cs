@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
+using AlexaSkill.S3;
 
 namespace AlexaSkill.Tests.Persistence;
 

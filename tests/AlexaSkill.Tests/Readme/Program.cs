@@ -1,4 +1,5 @@
 using AlexaSkill.Dispatch;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;

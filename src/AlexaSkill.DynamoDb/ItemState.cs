@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.DynamoDb;
 
 /// <summary>What tells the state of an item: its version, and, for what other programs have saved without one, whether it is there.</summary>
 /// <param name="Map">The attributes as they are stored; null where there are none.</param>

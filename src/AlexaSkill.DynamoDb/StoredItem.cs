@@ -1,6 +1,7 @@
+using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2.Model;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.DynamoDb;
 
 /// <summary>Reads the items of a table of attributes, and tells those that another program has shaped.</summary>
 internal sealed class StoredItem(DynamoDbPersistenceOptions options)

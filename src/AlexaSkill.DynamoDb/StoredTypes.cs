@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Tables;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.DynamoDb;
 
 /// <summary>
 /// Gives values that come back from JSON the DynamoDB types that they were stored with. JSON has no binaries and no sets, and another

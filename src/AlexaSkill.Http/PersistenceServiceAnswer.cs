@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>What a persistence service answered.</summary>
 /// <param name="Status">The status.</param>

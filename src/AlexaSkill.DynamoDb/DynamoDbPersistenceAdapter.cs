@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Tables;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.DynamoDb;
 
 /// <summary>
 /// Keeps attributes in a DynamoDB table, as items that the ASK SDKs read and write too. What else an item holds stays as it is, and so do
@@ -23,19 +25,31 @@ public sealed class DynamoDbPersistenceAdapter(
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
     private readonly StoredItem layout = new(options);
 
-    /// <summary>Creates the table with on-demand capacity where it is absent, and waits until it is ACTIVE.</summary>
+    // Items as they stand: what they mean is for this library to say.
+    private readonly DocumentTable<Item> table = new(
+        dynamoDb,
+        new DocumentSchema(
+            options.TableName,
+            new TableKey(options.KeyName),
+            TimeToLiveAttribute: options.TimeToLive is null ? null : options.TimeToLiveName),
+        new DocumentMapping<Item>(item => item, item => item),
+        new TableOptions { ConsistentReads = true, TimeProvider = timeProvider ?? TimeProvider.System });
+
+    /// <summary>
+    /// Creates the table with on-demand capacity where it is absent, waits until it is ACTIVE, and turns its TTL on where the options have
+    /// a time to live.
+    /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether this call created it.</returns>
     /// <exception cref="PersistenceException">It has another key, is not ACTIVE after five minutes, or a call failed.</exception>
-    public Task<bool> EnsureTableAsync(CancellationToken cancellationToken = default) =>
-        new AttributesTable(dynamoDb, options, time).EnsureAsync(cancellationToken);
+    public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
+        table.CreateIfNotExistsAsync(cancellationToken).OrPersistenceErrorAsync(options);
 
     /// <inheritdoc/>
     public async Task<StoredAttributes> GetAsync(RequestEnvelope request, CancellationToken cancellationToken = default)
     {
-        var get = new GetItemRequest { TableName = options.TableName, Key = KeyOf(request), ConsistentRead = true };
-        var response = await dynamoDb.GetItemAsync(get, cancellationToken).OrPersistenceErrorAsync("GetItem", options);
-        var item = response.Item ?? [];
+        var key = new DocumentKey(options.KeyGenerator.KeyOf(request));
+        var item = await table.GetAsync(key, cancellationToken).OrPersistenceErrorAsync(options) ?? [];
         var found = layout.Read(item);
         var left = TimeLeft(item);
 
@@ -70,7 +84,8 @@ public sealed class DynamoDbPersistenceAdapter(
             }
         }
 
-        await dynamoDb.UpdateItemAsync(update, cancellationToken).OrPersistenceErrorAsync("UpdateItem", options);
+        await dynamoDb.UpdateItemAsync(update, cancellationToken)
+            .OrTableErrorAsync(options.TableName, "UpdateItem").OrPersistenceErrorAsync(options);
         return attributes with { State = new StoredState(true, saved) };
     }
 
@@ -92,7 +107,8 @@ public sealed class DynamoDbPersistenceAdapter(
             }
         }
 
-        return dynamoDb.DeleteItemAsync(delete, cancellationToken).OrPersistenceErrorAsync("DeleteItem", options);
+        return dynamoDb.DeleteItemAsync(delete, cancellationToken)
+            .OrTableErrorAsync(options.TableName, "DeleteItem").OrPersistenceErrorAsync(options);
     }
 
     private static AttributeValue ToMap(JsonObject values)
@@ -110,7 +126,7 @@ public sealed class DynamoDbPersistenceAdapter(
         }
     }
 
-    private Dictionary<string, AttributeValue> KeyOf(RequestEnvelope request) =>
+    private Item KeyOf(RequestEnvelope request) =>
         new() { [options.KeyName] = new AttributeValue { S = options.KeyGenerator.KeyOf(request) } };
 
     private void WriteTimeToLive(UpdateItemRequest update)
@@ -127,7 +143,7 @@ public sealed class DynamoDbPersistenceAdapter(
         update.UpdateExpression += ", #end = :end";
     }
 
-    private TimeSpan? TimeLeft(Dictionary<string, AttributeValue> item) => options.TimeToLive is not null
+    private TimeSpan? TimeLeft(Item item) => options.TimeToLive is not null
         && item.TryGetValue(options.TimeToLiveName, out var end)
         && long.TryParse(end.N, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds - time.GetUtcNow().ToUnixTimeSeconds())

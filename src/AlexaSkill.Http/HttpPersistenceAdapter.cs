@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>
 /// Keeps attributes in a persistence service. One service token serves one skill and has one entry, so each user's attributes lie in that
@@ -25,7 +26,7 @@ public sealed class HttpPersistenceAdapter(PersistenceServiceClient service, Key
                 PersistenceFailure.Unreadable,
                 "The skill's data in the persistence service holds something else than an object for this user. "
                 + "Another program uses the same service token: give each its own, and delete the value; "
-                + $"the SHA-256 of its key begins with {ObjectKey.Hash(key)}."),
+                + $"the SHA-256 of its key begins with {KeyGenerators.Fingerprint(key)}."),
         };
     }
 

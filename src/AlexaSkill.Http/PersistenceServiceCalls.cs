@@ -1,8 +1,9 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Text.Json;
+using AlexaSkill.Persistence;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>The HTTP requests of a persistence service, and what its answers mean.</summary>
 internal sealed class PersistenceServiceCalls

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>
 /// A persistence service over HTTP: a store of values by key, one set for each service token. It tries again where the connection or the

@@ -1,10 +1,11 @@
 using System.Net;
-using Polly;
+using AlexaSkill.Persistence;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using Polly;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>
 /// Bounds each request's time, repeats what failed by connection or service, and sends nothing for a while once half of at least

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>A value in stored data that is safe to walk: a step to what is not there gives an empty node, never an error.</summary>
 /// <param name="Json">The value; null where there is none.</param>

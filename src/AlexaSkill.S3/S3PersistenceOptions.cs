@@ -1,6 +1,7 @@
+using AlexaSkill.Persistence;
 using Amazon.S3;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.S3;
 
 /// <summary>Where and how attributes lie in an S3 bucket.</summary>
 /// <param name="BucketName">The bucket.</param>

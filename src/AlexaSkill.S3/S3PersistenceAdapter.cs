@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.S3;
 
 /// <summary>
 /// Keeps attributes in an S3 bucket, as objects that the ASK SDKs read and write too: one JSON text for each key. Somebody else's save
@@ -101,7 +102,7 @@ public sealed class S3PersistenceAdapter(IAmazonS3 s3, S3PersistenceOptions opti
                 PersistenceFailure.Unreadable,
                 $"An object in bucket '{options.BucketName}' under prefix '{options.KeyPrefix}' holds no JSON object of attributes: "
                 + $"line {noAttributes.LineNumber + 1}, byte {noAttributes.BytePositionInLine + 1}. "
-                + $"Mend or delete it; the SHA-256 of its key begins with {ObjectKey.Hash(key)}.");
+                + $"Mend or delete it; the SHA-256 of its key begins with {KeyGenerators.Fingerprint(key)}.");
         }
     }
 }

@@ -1,4 +1,6 @@
-namespace AlexaSkill.Persistence;
+using AlexaSkill.Persistence;
+
+namespace AlexaSkill.DynamoDb;
 
 /// <summary>Where and how attributes lie in a DynamoDB table.</summary>
 /// <param name="TableName">The table.</param>

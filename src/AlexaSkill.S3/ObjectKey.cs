@@ -1,13 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
-
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.S3;
 
 /// <summary>The keys of stored objects, made as the ASK SDKs make them.</summary>
 internal static class ObjectKey
 {
-    private const int HashLength = 12; // hexadecimal digits, enough to tell objects apart in a log
-
     /// <summary>Joins prefix and key as Node.js joins POSIX paths: by one slash, with dots and doubled slashes resolved.</summary>
     /// <param name="prefix">The prefix; may be empty.</param>
     /// <param name="key">The key.</param>
@@ -26,11 +21,6 @@ internal static class ObjectKey
         path = path.Length == 0 && !isRooted ? "." : path;
         return (isRooted ? "/" : "") + path + (joined.EndsWith('/') && path.Length > 0 ? "/" : "");
     }
-
-    /// <summary>What a log may show of a key that holds a user's id.</summary>
-    /// <param name="key">The key.</param>
-    /// <returns>The beginning of the key's SHA-256, in hexadecimal.</returns>
-    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..HashLength];
 
     private static void Append(List<string> parts, string part, bool isRooted)
     {

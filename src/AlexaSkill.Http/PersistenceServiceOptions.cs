@@ -1,4 +1,4 @@
-namespace AlexaSkill.Persistence;
+namespace AlexaSkill.Http;
 
 /// <summary>How to reach a persistence service.</summary>
 /// <param name="Address">The service's address, http or https; <c>/v1</c> and <c>/persistence</c> are appended where they lack.</param>
