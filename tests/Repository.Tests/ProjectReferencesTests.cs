@@ -9,6 +9,7 @@ public sealed partial class ProjectReferencesTests
     {
         ["Analytics"] = [],
         ["AlexaSkill"] = [],
+        ["AlexaSimulator"] = ["AlexaSkill"],
         ["AlexaSkill.DynamoDb"] = ["AlexaSkill", "Tables"],
         ["AlexaSkill.Http"] = ["AlexaSkill"],
         ["AlexaSkill.S3"] = ["AlexaSkill"],
@@ -19,7 +20,8 @@ public sealed partial class ProjectReferencesTests
         ["StreamToFirehoseFunction"] = ["Analytics", "FunctionHosting", "Tables"],
         ["LocalAthena"] = [],
         ["LocalAws"] = [],
-        ["LocalEmulator"] = ["AlexaSkill", "AlexaSkill.DynamoDb", "Analytics", "FunctionHosting", "LocalAthena", "LocalAws", "Tables"],
+        ["LocalEmulator"] =
+            ["AlexaSimulator", "AlexaSkill", "AlexaSkill.DynamoDb", "Analytics", "FunctionHosting", "LocalAthena", "LocalAws", "Tables"],
         ["Cdk"] = ["Analytics", "FunctionHosting"],
         ["Amazon.Lambda.Core"] = [],
         ["Amazon.Lambda.DynamoDBEvents"] = [],
