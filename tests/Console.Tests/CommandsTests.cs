@@ -42,40 +42,26 @@ public sealed class CommandsTests(RunningConsole console)
     [Fact]
     public async Task The_word_of_a_serve_that_was_killed_is_not_believed()
     {
-        var folder = Directory.CreateTempSubdirectory("petmatch-stale-");
-        try
-        {
-            // Another serve listens at that port, but it is not the one that left the word.
-            await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, "serve.json"), $$"""{"port":{{console.Port}},"instance":"gone"}""", RunningConsole.Stop);
+        // Another serve listens at that port, but it is not the one that left the word.
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Find("serve.json"), $$"""{"port":{{console.Port}},"instance":"gone"}""", RunningConsole.Stop);
 
-            var said = await RunAsync("", "say", "find a pet", "--data", folder.FullName);
+        var said = await RunAsync("", "say", "find a pet", "--data", folder.Path);
 
-            said.Error.ShouldContain("Starting ...");
-            said.Output.ShouldContain("Alexa has asked for size");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        said.Error.ShouldContain("Starting ...");
+        said.Output.ShouldContain("Alexa has asked for size");
     }
 
     [Fact]
     public async Task A_second_serve_of_the_same_folder_is_refused_and_so_is_a_port_in_use()
     {
-        var second = await RunAsync("", "serve", "--port", "0", "--data", console.Data);
-        var folder = Directory.CreateTempSubdirectory("petmatch-port-");
-        try
-        {
-            var port = await RunAsync("", "serve", "--port", $"{console.Port}", "--data", folder.FullName);
+        using var folder = new TemporaryFolder();
 
-            second.Error.ShouldContain("is used by another emulator");
-            port.Error.ShouldContain($"The port {console.Port} is in use: choose another one with --port");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var second = await RunAsync("", "serve", "--port", "0", "--data", console.Data);
+        var port = await RunAsync("", "serve", "--port", $"{console.Port}", "--data", folder.Path);
+
+        second.Error.ShouldContain("is used by another emulator");
+        port.Error.ShouldContain($"The port {console.Port} is in use: choose another one with --port");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RunningConsole : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("petmatch-console-");
+    private readonly TemporaryFolder folder = new("petmatch-console-");
     private Process? process;
 
     public int Port { get; private set; }
@@ -23,17 +23,13 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
-    public string Data => folder.FullName;
+    public string Data => folder.Path;
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("LocalEmulator"), "serve", "--port", "0", "--data", Data])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        process = ProgramRun.Start("dotnet", [Repository.FunctionAssembly("LocalEmulator"), "serve", "--port", "0", "--data", Data]);
         var errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
         using var patience = new CancellationTokenSource(Patience);
@@ -104,6 +100,6 @@ public sealed class RunningConsole : IAsyncLifetime
             process.Dispose();
         }
 
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 }

@@ -28,7 +28,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens a section of the console as one who sees a screen of that width.</summary>
+    /// <summary>Opens a section of the console, or the first one by the bare address, as one who sees a screen of that width.</summary>
     public async Task<WatchedPage> OpenAsync(RunningConsole console, string section, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         Assert.SkipWhen(
@@ -42,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
             AcceptDownloads = true,
         });
         var page = new WatchedPage(await context.NewPageAsync(), console.Address);
-        await page.Page.GotoAsync($"{console.Address}/#{section}");
+        await page.Page.GotoAsync(section == "" ? console.Address : $"{console.Address}/#{section}");
         await Assertions.Expect(page.Page.Locator("#live-text")).ToHaveTextAsync("live");
         return page;
     }

@@ -14,7 +14,7 @@ export function startTalk(section, { system }) {
   const locale = h('select', { id: 'locale', onchange: () => begin() }, system.locales.map(one => h('option', { value: one, selected: one === 'en-US' }, one)));
   const device = h('select', { id: 'device', onchange: () => begin() }, h('option', { value: 'screen' }, 'With a screen'), h('option', { value: 'voice' }, 'Voice only'));
   const aloud = h('input', { type: 'checkbox', id: 'aloud', disabled: !globalThis.speechSynthesis });
-  const talk = h('ol', { class: 'talk', id: 'conversation', 'aria-label': 'Conversation', 'aria-live': 'polite' });
+  const talk = h('ol', { class: 'talk', id: 'conversation', tabindex: '0', 'aria-label': 'Conversation', 'aria-live': 'polite' });
   const field = h('input', { type: 'text', id: 'utterance', autocomplete: 'off', enterkeyhint: 'send', maxlength: '500', placeholder: 'Say something, such as “find a pet”' });
   const send = h('button', { type: 'submit', class: 'primary' }, 'Say');
   const mic = recognition ? h('button', { type: 'button', id: 'mic', 'aria-pressed': 'false', onclick: listen }, 'Speak') : null;

@@ -42,7 +42,7 @@ export function startWatch(section, { system, onState }) {
     return { value, input, element: h('label', {}, input, h('span', {}, name)) };
   });
   const hits = h('ul', { class: 'hits' });
-  const notes = h('ol', { class: 'notes' });
+  const notes = h('ol', { class: 'notes', tabindex: '0', 'aria-label': 'What happens' });
   const missed = h('p', { class: 'soft', id: 'missed' });
 
   section.append(
