@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LocalEmulator;
+using LocalEmulator.Commands;
+using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(Console.Tests.RunningConsole))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // they watch one system
@@ -11,11 +13,14 @@ namespace Console.Tests;
 /// <summary>The real program, <c>serve</c>, once for all tests.</summary>
 public sealed class RunningConsole : IAsyncLifetime
 {
+    private const int GeneratedHits = 200;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     private readonly TemporaryFolder folder = new("petmatch-console-");
     private Process? process;
+    private bool isFilled;
 
     public int Port { get; private set; }
 
@@ -63,6 +68,19 @@ public sealed class RunningConsole : IAsyncLifetime
         using var answer = await Http.PostAsJsonAsync(path, body, Stop);
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
         return answer.IsSuccessStatusCode ? json : throw new HttpRequestException($"{(int)answer.StatusCode}: {json}");
+    }
+
+    /// <summary>Sees that there are delivered hits of every kind.</summary>
+    public async Task FillAsync()
+    {
+        if (!isFilled)
+        {
+            isFilled = true;
+            var endpoint = (await GetAsync("/api/health")).GetProperty("endpoints").GetProperty("dynamoDb").GetString()!;
+            using var dynamoDb = LocalClients.DynamoDb(endpoint);
+            await new ItemWriter(dynamoDb, seed: 5, TimeProvider.System).WriteAsync(GeneratedHits, () => { }, Stop);
+            await PostAsync("/api/drain", new { });
+        }
     }
 
     /// <summary>Waits until what is watched is so.</summary>

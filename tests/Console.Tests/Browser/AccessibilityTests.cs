@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(RunningConsole console, Chromium chromium
         await page["#raw > summary"].ClickAsync();
         await CheckAsync(page);
 
-        await console.PostAsync("/api/deliver", new { });
+        await console.FillAsync();
         await page.GoToAsync("watch");
         await page[".hits summary"].First.ClickAsync();
         await CheckAsync(page);

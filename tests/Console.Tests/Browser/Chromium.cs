@@ -42,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
             AcceptDownloads = true,
         });
         var page = new WatchedPage(await context.NewPageAsync(), console.Address);
-        await page.Page.GotoAsync(section == "" ? console.Address : $"{console.Address}/#{section}");
+        await page.Page.GotoAsync(section.Length == 0 ? console.Address : $"{console.Address}/#{section}");
         await Assertions.Expect(page.Page.Locator("#live-text")).ToHaveTextAsync("live");
         return page;
     }

@@ -126,10 +126,8 @@ public sealed class PageTests(RunningConsole console, Chromium chromium)
     [InlineData("look-up-times", "canvas")]
     public async Task A_query_shows_its_chart_its_table_and_gives_csv(string query, string chart)
     {
-        await using var page = await chromium.OpenAsync(console, "talk");
-        await page.SayAsync("find a tiny guard dog with high energy");
-        await console.PostAsync("/api/deliver", new { });
-        await page.GoToAsync("ask");
+        await console.FillAsync();
+        await using var page = await chromium.OpenAsync(console, "ask");
 
         await page[$"[data-query={query}]"].ClickAsync();
 
@@ -166,10 +164,8 @@ public sealed class PageTests(RunningConsole console, Chromium chromium)
     [Fact]
     public async Task Tables_objects_and_logs_are_shown()
     {
-        await using var page = await chromium.OpenAsync(console, "talk");
-        await page.SayAsync("find a tiny guard dog with high energy");
-        await console.PostAsync("/api/deliver", new { });
-        await page.GoToAsync("look");
+        await console.FillAsync();
+        await using var page = await chromium.OpenAsync(console, "look");
         foreach (var (what, text) in new[] { ("pet-match-analytics", "match"), ("pet-match-breeds", "Russian Toy"), ("deliveries", "delivered"), ("SkillFunction", "The last") })
         {
             await page["#look-what"].SelectOptionAsync(what);

@@ -4,22 +4,19 @@ using static Microsoft.Playwright.Assertions;
 namespace Console.Tests.Browser;
 
 /// <summary>
-/// Takes the README's pictures, of a system of their own and always the same data. They go to docs/images where CONSOLE_SCREENSHOTS is 1, else
-/// into a folder that is thrown away.
+/// Takes pictures, of a system of their own and always the same data. Where CONSOLE_SCREENSHOTS is 1, those that the documents show are written
+/// to docs/images.
 /// </summary>
 public sealed class ScreenshotTests(Chromium chromium)
 {
     private const int MostBytes = 400_000;
 
-    private static string Folder => Environment.GetEnvironmentVariable("CONSOLE_SCREENSHOTS") == "1"
-        ? LocalEmulator.Repository.Find("docs", "images")
-        : Directory.CreateTempSubdirectory("petmatch-images-").FullName;
+    private static readonly string[] Shown = ["talk", "watch-dark", "ask", "look", "talk-narrow", "watch-narrow-dark"];
 
     [Fact]
     public async Task Every_section_is_a_picture_wide_and_narrow_light_and_dark()
     {
-        var folder = Folder;
-        Directory.CreateDirectory(folder);
+        using var folder = new TemporaryFolder();
         await using var console = new RunningConsole();
         await console.InitializeAsync();
         await console.PostAsync("/api/conversations", new { count = 150, seed = 42 });
@@ -35,23 +32,23 @@ public sealed class ScreenshotTests(Chromium chromium)
             await page.SayAsync("find a pet");
             await page.SayAsync("something tiny");
             await page.SayAsync("a guard dog with high energy");
-            await ShootAsync(page, folder, $"talk{suffix}");
+            await ShootAsync(page, folder.Path, $"talk{suffix}");
 
             await page.GoToAsync("ask");
             await page["#query-select"].SelectOptionAsync("drop-off", new() { Force = true });
             await Expect(page["#rows tbody tr"].First).ToBeVisibleAsync();
             await Expect(page["#chart figcaption"]).ToContainTextAsync("Funnel");
-            await ShootAsync(page, folder, $"ask{suffix}");
+            await ShootAsync(page, folder.Path, $"ask{suffix}");
 
             await page.GoToAsync("watch");
             await console.PostAsync("/api/conversations", new { count = 10, seed = 7 });
             await console.UntilAsync(state => state.GetProperty("buffer").GetProperty("lines").GetInt64() > 0);
             await Expect(page[".hits > li"].First).ToBeVisibleAsync();
-            await ShootAsync(page, folder, $"watch{suffix}");
+            await ShootAsync(page, folder.Path, $"watch{suffix}");
 
             await page.GoToAsync("look");
             await Expect(page["#look-body table"]).ToBeVisibleAsync();
-            await ShootAsync(page, folder, $"look{suffix}");
+            await ShootAsync(page, folder.Path, $"look{suffix}");
         }
     }
 
@@ -63,5 +60,9 @@ public sealed class ScreenshotTests(Chromium chromium)
         await page.Page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
 
         new FileInfo(path).Length.ShouldBeInRange(10_000, MostBytes);
+        if (Environment.GetEnvironmentVariable("CONSOLE_SCREENSHOTS") == "1" && Shown.Contains(name))
+        {
+            File.Copy(path, Checkout.Find("docs", "images", $"console-{name}.png"), overwrite: true);
+        }
     }
 }
