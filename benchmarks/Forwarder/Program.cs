@@ -59,8 +59,8 @@ void PrintSpeed(string eventFile)
     var builds = new Dictionary<string, string[]>
     {
         ["native"] = [],
-        ["native, x86-64-v2"] = ["-p:IlcInstructionSet=x86-64-v2"],
-        ["native, x86-64-v3"] = ["-p:IlcInstructionSet=x86-64-v3"],
+        ["native, any x86-64"] = ["-p:IlcInstructionSet="],
+        ["native, for size"] = ["-p:OptimizationPreference=Size"],
         ["JIT"] = ["-p:Native=false"],
     };
     var peer = Repository.Find("benchmarks", "Forwarder", "peer");

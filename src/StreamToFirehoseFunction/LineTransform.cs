@@ -118,12 +118,13 @@ internal sealed class LineTransform : IDisposable
         string? flaw = null;
         for (var column = 0; column < values.Length; column++)
         {
-            if (!fields.TryRead(streamEvent, values[column], out var field))
+            var value = values[column];
+            if (!fields.TryRead(streamEvent, value, out var field))
             {
                 flaw ??= $"{Columns.All[column].Name} is no number";
             }
 
-            csv.WriteField(field);
+            csv.WriteField(field, mayBreak: value.Text.IsEscaped); // JSON has no line break but an escaped one
         }
 
         csv.EndLine();
