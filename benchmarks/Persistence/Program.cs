@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
@@ -28,7 +29,7 @@ try
     await using var dynalite = await Dynalite.StartAsync(folder.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
     var adapter = new DynamoDbPersistenceAdapter(dynamoDb, new DynamoDbPersistenceOptions(Table));
-    await adapter.EnsureTableAsync();
+    await adapter.CreateIfNotExistsAsync();
 
     var request = new RequestEnvelope(
         null, new RequestContext(new SystemState(null, new User("amzn1.ask.account.BENCHMARK"), null, null, null, null)), null!);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2.Model;
 
@@ -7,9 +8,9 @@ namespace Tables;
 
 /// <summary>
 /// JSON as DynamoDB attributes and back, exactly: every JSON value has one attribute, and numbers stay the text they are. Binary values
-/// and sets, which JSON lacks, are read as base64 text and as arrays. The file needs nothing of this library but itself.
+/// and sets, which JSON lacks, are read as base64 text and as arrays.
 /// </summary>
-internal static class AttributeJson
+public static class AttributeJson
 {
     /// <summary>Reads one JSON value.</summary>
     /// <param name="utf8Json">The value, UTF-8, at most 64 levels deep; of properties of one name the last one counts.</param>
@@ -85,6 +86,19 @@ internal static class AttributeJson
         Write(writer, value);
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>Stores a JSON value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The attribute.</returns>
+    /// <exception cref="JsonException">The value holds half a surrogate pair.</exception>
+    public static AttributeValue FromNode(JsonNode value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        value.WriteTo(writer);
+        writer.Flush();
+        return Parse(buffer.WrittenSpan);
     }
 
     /// <summary>Stores a .NET value by its JSON.</summary>

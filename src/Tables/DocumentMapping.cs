@@ -7,18 +7,12 @@ namespace Tables;
 /// <summary>How a document becomes a DynamoDB item and comes back.</summary>
 /// <typeparam name="TDocument">The document's type.</typeparam>
 /// <param name="ToItem">Writes a document with its keys.</param>
-/// <param name="FromItem">Reads a document; throws FormatException or JsonException where the item holds none.</param>
+/// <param name="FromItem">
+/// Reads a document; throws FormatException or JsonException where the item holds none. Null where documents are only ever written.
+/// </param>
 public sealed record DocumentMapping<TDocument>(
     Func<TDocument, Dictionary<string, AttributeValue>> ToItem,
-    Func<Dictionary<string, AttributeValue>, TDocument> FromItem)
-{
-    /// <summary>A mapping for documents that are only ever written; a read throws <see cref="NotSupportedException"/>.</summary>
-    /// <param name="toItem">Writes a document with its keys.</param>
-    public DocumentMapping(Func<TDocument, Dictionary<string, AttributeValue>> toItem)
-        : this(toItem, _ => throw new NotSupportedException($"The mapping of {typeof(TDocument).Name} only writes; give it a FromItem to read."))
-    {
-    }
-}
+    Func<Dictionary<string, AttributeValue>, TDocument>? FromItem = null);
 
 /// <summary>The mappings that need no definition of one's own.</summary>
 public static class DocumentMapping

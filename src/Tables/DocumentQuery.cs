@@ -3,10 +3,10 @@ namespace Tables;
 /// <summary>Which documents are wanted, in which order.</summary>
 public sealed record DocumentQuery
 {
-    private DocumentQuery(string? hash, string? status) => (Hash, Status) = (hash, status);
+    private DocumentQuery(string? partitionKey, string? status) => (PartitionKey, Status) = (partitionKey, status);
 
     /// <summary>The partition key's value, or null where the status alone decides.</summary>
-    public string? Hash { get; }
+    public string? PartitionKey { get; }
 
     /// <summary>The status, or null where the key alone decides.</summary>
     public string? Status { get; }
@@ -21,9 +21,9 @@ public sealed record DocumentQuery
     public int? PageSize { get; init; }
 
     /// <summary>All documents of a partition key.</summary>
-    /// <param name="hash">The partition key's value.</param>
+    /// <param name="partitionKey">The partition key's value.</param>
     /// <returns>The query.</returns>
-    public static DocumentQuery ByKey(string hash) => new(hash, null);
+    public static DocumentQuery ByKey(string partitionKey) => new(partitionKey, null);
 
     /// <summary>All documents of a status, out of the index; it gives what the index holds of them.</summary>
     /// <param name="status">The status.</param>
@@ -31,8 +31,8 @@ public sealed record DocumentQuery
     public static DocumentQuery ByStatus(string status) => new(null, status);
 
     /// <summary>The documents of a partition key that have a status; the others are read, and paid for, as well.</summary>
-    /// <param name="hash">The partition key's value.</param>
+    /// <param name="partitionKey">The partition key's value.</param>
     /// <param name="status">The status.</param>
     /// <returns>The query.</returns>
-    public static DocumentQuery ByKeyAndStatus(string hash, string status) => new(hash, status);
+    public static DocumentQuery ByKeyAndStatus(string partitionKey, string status) => new(partitionKey, status);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
@@ -17,23 +18,25 @@ public sealed class DocumentTable<TDocument>(
     IAmazonDynamoDB dynamoDb, DocumentSchema schema, DocumentMapping<TDocument> mapping, TableOptions? options = null)
     where TDocument : class
 {
-    private readonly TableItems items = new(dynamoDb, schema.TableName, schema.HashKey.Name, options ?? TableOptions.Default);
+    private readonly TableItems items = new(dynamoDb, schema.TableName, schema.PartitionKey.Name, options ?? TableOptions.Default);
     private readonly DocumentRequests requests = new(schema);
 
     /// <summary>
-    /// Creates the table with its index unless it is there, and waits until both are ACTIVE; the throughput of an existing table stays.
+    /// Creates the table with its index unless it is there, waits until both are ACTIVE, and turns its time to live on; the rest of an
+    /// existing table stays.
     /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether this call created it.</returns>
-    public Task<bool> CreateIfAbsentAsync(CancellationToken cancellationToken = default) =>
-        new TableCreator(dynamoDb, TableDefinition.Of(schema), options ?? TableOptions.Default).CreateIfAbsentAsync(cancellationToken);
+    public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
+        new TableCreator(dynamoDb, TableDefinition.Of(schema), schema.TimeToLiveAttribute, options ?? TableOptions.Default)
+            .CreateIfNotExistsAsync(cancellationToken);
 
     /// <summary>Reads a document.</summary>
     /// <param name="key">The document's key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The document, or null where the key is absent.</returns>
     /// <exception cref="ArgumentException">
-    /// The key has a range and the table none, or the reverse; so with all methods that take a key.
+    /// The key has a sort key and the table none, or the reverse; so with all methods that take a key.
     /// </exception>
     public async Task<TDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
         await items.GetAsync(requests.Key(key), cancellationToken) is { } item ? ReadDocument(item) : null;
@@ -69,12 +72,15 @@ public sealed class DocumentTable<TDocument>(
 
     /// <summary>Changes attributes of a document that is there; its other attributes stay.</summary>
     /// <param name="key">The document's key.</param>
-    /// <param name="changes">The attributes' names and new values; null removes an attribute.</param>
+    /// <param name="changes">The attributes' names and new values, stored by their JSON; null removes an attribute.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Written or KeyMissing.</returns>
-    public Task<WriteResult> UpdateAsync(
-        DocumentKey key, IReadOnlyDictionary<string, AttributeValue?> changes, CancellationToken cancellationToken = default) =>
-        items.UpdateAsync(requests.Key(key), changes, cancellationToken);
+    /// <exception cref="JsonException">A text in the changes is not valid Unicode, which DynamoDB does not store.</exception>
+    public Task<WriteResult> UpdateAsync(DocumentKey key, JsonObject changes, CancellationToken cancellationToken = default) =>
+        items.UpdateAsync(
+            requests.Key(key),
+            changes.ToDictionary(change => change.Key, change => change.Value is { } value ? AttributeJson.FromNode(value) : null),
+            cancellationToken);
 
     /// <summary>Removes a document, if it is there.</summary>
     /// <param name="key">The document's key.</param>
@@ -121,11 +127,14 @@ public sealed class DocumentTable<TDocument>(
     private Page<TDocument> ReadPage(Page<Dictionary<string, AttributeValue>> page) =>
         new([.. page.Items.Select(ReadDocument)], page.ContinuationToken);
 
+    private static NotSupportedException WriteOnly() =>
+        new($"The mapping of {typeof(TDocument).Name} only writes; give it a {nameof(mapping.FromItem)} to read.");
+
     private TDocument ReadDocument(Dictionary<string, AttributeValue> item)
     {
         try
         {
-            return mapping.FromItem(item);
+            return (mapping.FromItem ?? throw WriteOnly())(item);
         }
         catch (Exception garbage) when (garbage is FormatException or JsonException)
         {

@@ -12,22 +12,22 @@ namespace Tables;
 /// <param name="options">How to read, wait and try again; null is <see cref="TableOptions.Default"/>.</param>
 public sealed class KeyValueTable<TValue>(
     IAmazonDynamoDB dynamoDb, KeyValueSchema schema, ValueMapping<TValue> mapping, TableOptions? options = null)
-    where TValue : class
 {
     private readonly TableItems items = new(dynamoDb, schema.TableName, schema.KeyAttribute, options ?? TableOptions.Default);
 
-    /// <summary>Creates the table unless it is there, and waits until it is ACTIVE; the throughput of an existing table stays.</summary>
+    /// <summary>Creates the table unless it is there, waits until it is ACTIVE, and turns its time to live on; the rest of an existing table stays.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether this call created it.</returns>
-    public Task<bool> CreateIfAbsentAsync(CancellationToken cancellationToken = default) =>
-        new TableCreator(dynamoDb, TableDefinition.Of(schema), options ?? TableOptions.Default).CreateIfAbsentAsync(cancellationToken);
+    public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
+        new TableCreator(dynamoDb, TableDefinition.Of(schema), schema.TimeToLiveAttribute, options ?? TableOptions.Default)
+            .CreateIfNotExistsAsync(cancellationToken);
 
     /// <summary>Reads the value of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The value, or null where the key is absent.</returns>
+    /// <returns>The value, or the type's default where the key is absent: a table of numbers tells 0 from absent as one of <c>int?</c>.</returns>
     public async Task<TValue?> GetAsync(string key, CancellationToken cancellationToken = default) =>
-        await items.GetAsync(Key(key), cancellationToken) is { } item ? ReadValue(item) : null;
+        await items.GetAsync(Key(key), cancellationToken) is { } item ? ReadValue(item) : default;
 
     /// <summary>Tells whether a key is there, without reading its value.</summary>
     /// <param name="key">The key.</param>

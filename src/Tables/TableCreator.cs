@@ -1,21 +1,17 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 
 namespace Tables;
 
-/// <summary>Creates a table where it is absent and waits until it can be used.</summary>
-/// <param name="dynamoDb">The client to use.</param>
-/// <param name="definition">The table.</param>
-/// <param name="options">How long to wait.</param>
-internal sealed class TableCreator(IAmazonDynamoDB dynamoDb, CreateTableRequest definition, TableOptions options)
+/// <summary>Creates a table where it is absent, waits until it can be used, and turns its time to live on.</summary>
+internal sealed class TableCreator(
+    IAmazonDynamoDB dynamoDb, CreateTableRequest definition, string? timeToLiveAttribute, TableOptions options)
 {
     private static readonly Backoff Polling = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
-    /// <summary>Creates the table unless it is there, and waits until it and its indexes are ACTIVE.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether this call created it.</returns>
-    /// <exception cref="TableException">It has another shape, did not become ACTIVE in time, or a call failed.</exception>
-    public async Task<bool> CreateIfAbsentAsync(CancellationToken cancellationToken)
+    /// <summary>Whether this call created the table; it is ACTIVE, and its indexes are.</summary>
+    public async Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken)
     {
         var created = false;
         var start = options.TimeProvider.GetTimestamp();
@@ -25,6 +21,7 @@ internal sealed class TableCreator(IAmazonDynamoDB dynamoDb, CreateTableRequest 
             if (IsActive(table))
             {
                 RequireSameShape(table!);
+                await TurnTimeToLiveOnAsync(cancellationToken);
                 return created;
             }
 
@@ -74,6 +71,35 @@ internal sealed class TableCreator(IAmazonDynamoDB dynamoDb, CreateTableRequest 
         {
             return false;
         }
+    }
+
+    private async Task TurnTimeToLiveOnAsync(CancellationToken cancellationToken)
+    {
+        var table = definition.TableName;
+        if (timeToLiveAttribute is null || !await IsTimeToLiveOffAsync(table, cancellationToken))
+        {
+            return;
+        }
+
+        var update = new UpdateTimeToLiveRequest
+        {
+            TableName = table,
+            TimeToLiveSpecification = new TimeToLiveSpecification { AttributeName = timeToLiveAttribute, Enabled = true },
+        };
+        try
+        {
+            await dynamoDb.UpdateTimeToLiveAsync(update, cancellationToken).OrTableErrorAsync(table, "UpdateTimeToLive");
+        }
+        catch (TableException unknown) when (unknown.InnerException is AmazonServiceException { ErrorCode: "UnknownOperationException" })
+        {
+            // An emulated DynamoDB that deletes nothing.
+        }
+    }
+
+    private async Task<bool> IsTimeToLiveOffAsync(string table, CancellationToken cancellationToken)
+    {
+        var found = await dynamoDb.DescribeTimeToLiveAsync(table, cancellationToken).OrTableErrorAsync(table, "DescribeTimeToLive");
+        return found.TimeToLiveDescription?.TimeToLiveStatus == TimeToLiveStatus.DISABLED;
     }
 
     private void RequireSameShape(TableDescription table)

@@ -17,13 +17,13 @@ internal static class TableDefinition
     /// <returns>The request.</returns>
     public static CreateTableRequest Of(DocumentSchema schema)
     {
-        var keys = Keys(schema.HashKey, schema.RangeKey);
+        var keys = Keys(schema.PartitionKey, schema.SortKey);
         if (schema.StatusIndex is not { } index)
         {
             return Of(schema.TableName, keys, schema.Provisioned);
         }
 
-        var indexKeys = Keys(new TableKey(index.StatusAttribute), index.RangeKey);
+        var indexKeys = Keys(new TableKey(index.StatusAttribute), index.SortKey);
         var request = Of(schema.TableName, [.. keys, .. indexKeys], schema.Provisioned);
         request.KeySchema = KeySchema(keys);
         request.GlobalSecondaryIndexes =

@@ -7,14 +7,14 @@ namespace Tables;
 /// <summary>What both models do with a table's items.</summary>
 /// <param name="dynamoDb">The client to use.</param>
 /// <param name="tableName">The table.</param>
-/// <param name="hashKey">The partition key's name.</param>
+/// <param name="partitionKey">The partition key's name.</param>
 /// <param name="options">How to read.</param>
-internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, string hashKey, TableOptions options)
+internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, string partitionKey, TableOptions options)
 {
     private const string KeyIsPresent = "attribute_exists(#key)";
     private const string KeyIsAbsent = "attribute_not_exists(#key)";
 
-    private Dictionary<string, string> KeyName => new() { ["#key"] = hashKey };
+    private Dictionary<string, string> KeyName => new() { ["#key"] = partitionKey };
 
     public async Task<Item?> GetAsync(Item key, CancellationToken cancellationToken)
     {

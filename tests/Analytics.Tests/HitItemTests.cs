@@ -41,12 +41,12 @@ public sealed class HitItemTests
         from column in Columns.All
         let value = column.Value(Realistic)
         where value is not null
-        select new ItemValue(column.Name, value, column.IsNumber));
+        select (column.Name, value, column.IsNumber));
 
     [Fact]
     public void An_expiry_is_epoch_seconds()
     {
-        HitItem.Of(Bare, 2).Last().ShouldBe(new ItemValue("expires_at", "172800", IsNumber: true));
+        HitItem.Of(Bare, 2).Last().ShouldBe(("expires_at", "172800", true));
         Names(Bare).ShouldNotContain("expires_at");
     }
 
@@ -60,7 +60,7 @@ public sealed class HitItemTests
     /// <summary>DynamoDB's rule: UTF-8 names and strings; a number takes a byte for each two digits and one more.</summary>
     private static int Size(Hit hit) => HitItem.Of(hit, 365).Sum(attribute =>
         Encoding.UTF8.GetByteCount(attribute.Name)
-        + (attribute.IsNumber ? ((attribute.Value.Length + 1) / 2) + 1 : Encoding.UTF8.GetByteCount(attribute.Value)));
+        + (attribute.IsNumber ? ((attribute.Text.Length + 1) / 2) + 1 : Encoding.UTF8.GetByteCount(attribute.Text)));
 
     private static IEnumerable<string> Names(Hit hit) => HitItem.Of(hit).Select(attribute => attribute.Name);
 }

@@ -1,3 +1,4 @@
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using FunctionHosting;
 using SkillFunction.Memory;

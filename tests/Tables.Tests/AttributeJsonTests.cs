@@ -43,7 +43,7 @@ public sealed class AttributeJsonTests(Dynalite dynalite)
         var table = new KeyValueTable<string>(dynalite.Client, new KeyValueSchema(name), new ValueMapping<string>(
             json => AttributeJson.Parse(Encoding.UTF8.GetBytes(json)),
             attribute => Encoding.UTF8.GetString(AttributeJson.ToUtf8(attribute).Span)));
-        await table.CreateIfAbsentAsync(TestContext.Current.CancellationToken);
+        await table.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         var values = Json(depth: 3, numbers: Gen.Choose(-9999, 9999).Select(number => number.ToString(CultureInfo.InvariantCulture)))
             .Sample(100, new Rnd(Seed), 10)
             .Select((json, position) => KeyValuePair.Create($"{position}", json))

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Amazon.DynamoDBv2.Model;
 
@@ -41,7 +42,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
     {
         var table = await NewTableAsync();
         await table.PutAsync(new("stream", 1, "waiting", "text"), Cancellation);
-        var changes = new Dictionary<string, AttributeValue?> { ["Status"] = new("sent"), ["Note"] = null };
+        var changes = new JsonObject { ["Status"] = "sent", ["Note"] = null };
 
         (await table.UpdateAsync(new("stream", "1"), changes, Cancellation)).ShouldBe(WriteResult.Written);
         (await table.UpdateAsync(new("stream", "2"), changes, Cancellation)).ShouldBe(WriteResult.KeyMissing);
@@ -55,7 +56,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
     {
         var table = await NewTableAsync();
         await table.PutAsync(new("stream", 1, "sent"), Cancellation);
-        var none = new Dictionary<string, AttributeValue?>();
+        var none = new JsonObject();
 
         (await table.UpdateAsync(new("stream", "1"), none, Cancellation)).ShouldBe(WriteResult.Written);
         (await table.UpdateAsync(new("stream", "2"), none, Cancellation)).ShouldBe(WriteResult.KeyMissing);
@@ -136,7 +137,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
     {
         var schema = new DocumentSchema(tableName, new("Stream"), StatusIndex: new("by-status", "Status"));
         var table = new DocumentTable<Delivery>(dynalite.Client, schema, Mapping);
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
         await table.PutBatchAsync([new("a", 1, "sent"), new("b", 2, "failed"), new("c", 3, "sent")], Cancellation);
 
         (await NumbersAsync(table, DocumentQuery.ByStatus("sent") with { PageSize = 1 })).ShouldBe([1, 3], ignoreOrder: true);
@@ -193,7 +194,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
             text => new() { ["id"] = new(text), ["length"] = new() { N = $"{text.Length}" } },
             item => item["id"].S);
         var table = new DocumentTable<string>(dynalite.Client, new(tableName, new("id")), mapping);
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
 
         await table.PutAsync("hello", Cancellation);
 
@@ -205,7 +206,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
     {
         var mapping = new DocumentMapping<string>(text => new() { ["id"] = new(text) });
         var table = new DocumentTable<string>(dynalite.Client, new(tableName, new("id")), mapping);
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
         await table.PutBatchAsync(["hello"], Cancellation);
 
         var failure = await Should.ThrowAsync<NotSupportedException>(() => table.GetAsync(new("hello"), Cancellation));
@@ -228,7 +229,7 @@ public sealed partial class DocumentTableTests(Dynalite dynalite)
     private async Task<DocumentTable<Delivery>> NewProjectedTableAsync(IndexProjection? projection, params Delivery[] deliveries)
     {
         var table = NewTable(projection);
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
         await table.PutBatchAsync(deliveries, Cancellation);
         return table;
     }

@@ -121,10 +121,22 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     }
 
     [Fact]
+    public async Task Numbers_are_values_too_and_an_absent_key_is_no_zero()
+    {
+        var table = new KeyValueTable<int?>(dynalite.Client, schema, ValueMapping.Json(NumberJson.Default.NullableInt32));
+        await table.CreateIfNotExistsAsync(Cancellation);
+
+        await table.PutAsync("none left", 0, Cancellation);
+
+        (await table.GetAsync("none left", Cancellation)).ShouldBe(0);
+        (await table.GetAsync("never counted", Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Records_are_stored_by_their_source_generated_json()
     {
         var table = new KeyValueTable<Breed>(dynalite.Client, schema, ValueMapping.Json(BreedJson.Default.Breed));
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
         var breed = new Breed("Saluki", 27.5m, ["hound", string.Empty], null);
 
         await table.PutAsync("a", breed, Cancellation);
@@ -188,7 +200,7 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
     private async Task<KeyValueTable<string>> NewTableAsync()
     {
         var table = new KeyValueTable<string>(dynalite.Client, schema, ValueMapping.Text, new TableOptions { ConsistentReads = true });
-        await table.CreateIfAbsentAsync(Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
         return table;
     }
 
@@ -196,4 +208,7 @@ public sealed partial class KeyValueTableTests(Dynalite dynalite)
 
     [JsonSerializable(typeof(Breed))]
     internal sealed partial class BreedJson : JsonSerializerContext;
+
+    [JsonSerializable(typeof(int?))]
+    private sealed partial class NumberJson : JsonSerializerContext;
 }

@@ -26,8 +26,8 @@ public sealed class TableCreatorTests(Dynalite dynalite)
         var schema = new DocumentSchema(Dynalite.NewTableName(), new("id"), at, new StatusIndex("by-status", "status", at));
         var table = new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty));
 
-        (await table.CreateIfAbsentAsync(Cancellation)).ShouldBeTrue();
-        (await table.CreateIfAbsentAsync(Cancellation)).ShouldBeFalse();
+        (await table.CreateIfNotExistsAsync(Cancellation)).ShouldBeTrue();
+        (await table.CreateIfNotExistsAsync(Cancellation)).ShouldBeFalse();
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     {
         var table = new KeyValueTable<string>(dynalite.Client, new(Dynalite.NewTableName()), ValueMapping.Text);
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => table.CreateIfAbsentAsync(Cancellation)));
+        var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => table.CreateIfNotExistsAsync(Cancellation)));
 
         created.Count(one => one).ShouldBe(1);
     }
@@ -49,7 +49,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
             new("id"),
             StatusIndex: new("by-status", "status", Provisioned: new(3, 4)),
             Provisioned: new(1, 2));
-        await new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty)).CreateIfAbsentAsync(Cancellation);
+        await new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty)).CreateIfNotExistsAsync(Cancellation);
 
         var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;
 
@@ -62,7 +62,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     public async Task A_table_without_throughput_is_on_demand()
     {
         var name = Dynalite.NewTableName();
-        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfAbsentAsync(Cancellation);
+        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfNotExistsAsync(Cancellation);
 
         var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;
 
@@ -73,13 +73,13 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     public async Task A_table_of_another_shape_is_told_apart()
     {
         var name = Dynalite.NewTableName();
-        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfAbsentAsync(Cancellation);
+        await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfNotExistsAsync(Cancellation);
         var otherKey = new KeyValueTable<string>(dynalite.Client, new(name, "id"), ValueMapping.Text);
         var withIndex = new DocumentTable<string>(
             dynalite.Client, new(name, new("key"), StatusIndex: new("by-status", "status")), new(_ => [], _ => string.Empty));
 
-        var key = await Should.ThrowAsync<TableException>(() => otherKey.CreateIfAbsentAsync(Cancellation));
-        var index = await Should.ThrowAsync<TableException>(() => withIndex.CreateIfAbsentAsync(Cancellation));
+        var key = await Should.ThrowAsync<TableException>(() => otherKey.CreateIfNotExistsAsync(Cancellation));
+        var index = await Should.ThrowAsync<TableException>(() => withIndex.CreateIfNotExistsAsync(Cancellation));
 
         key.Reason.ShouldBe(TableFailure.SchemaDiffers);
         key.Message.ShouldContain("found (key HASH S), wanted (id HASH S)");
@@ -151,6 +151,36 @@ public sealed class TableCreatorTests(Dynalite dynalite)
         failure.Message.ShouldContain("dynamodb:CreateTable");
     }
 
+    [Theory]
+    [InlineData("DISABLED", true)]
+    [InlineData("ENABLING", false)]
+    [InlineData("ENABLED", false)]
+    public async Task Its_time_to_live_is_turned_on_where_it_is_off(string status, bool isTurnedOn)
+    {
+        var updates = new List<string>();
+        using var service = new CannedDynamoDb((operation, body) =>
+        {
+            updates.AddRange(operation == "UpdateTimeToLive" ? [body] : []);
+            return operation == "DescribeTable"
+                ? Active
+                : CannedDynamoDb.Ok($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
+        });
+        var schema = new KeyValueSchema("breeds", TimeToLiveAttribute: "ends");
+
+        await new KeyValueTable<string>(service.Client, schema, ValueMapping.Text).CreateIfNotExistsAsync(Cancellation);
+
+        updates.Select(update => update.Contains("\"AttributeName\":\"ends\"", StringComparison.Ordinal)).ShouldBe(isTurnedOn ? [true] : []);
+    }
+
+    [Fact]
+    public async Task A_service_without_time_to_live_will_do()
+    {
+        var table = new KeyValueTable<string>(
+            dynalite.Client, new(Dynalite.NewTableName(), TimeToLiveAttribute: "ends"), ValueMapping.Text);
+
+        (await table.CreateIfNotExistsAsync(Cancellation)).ShouldBeTrue();
+    }
+
     private static CannedDynamoDb Script(params (HttpStatusCode, string)[] answers)
     {
         var left = new Queue<(HttpStatusCode, string)>(answers);
@@ -160,6 +190,6 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     private Task<bool> CreateAsync(CannedDynamoDb service)
     {
         var options = new TableOptions { ActiveTimeout = TimeSpan.FromMinutes(1), TimeProvider = time, Jitter = new Random(1) };
-        return new KeyValueTable<string>(service.Client, new("breeds"), ValueMapping.Text, options).CreateIfAbsentAsync(Cancellation);
+        return new KeyValueTable<string>(service.Client, new("breeds"), ValueMapping.Text, options).CreateIfNotExistsAsync(Cancellation);
     }
 }

@@ -25,6 +25,29 @@ public sealed class TableErrorsTests
         failure.Message.ShouldNotContain("secret key");
     }
 
+    [Theory]
+    [InlineData("The provided key element does not match the schema")]
+    [InlineData("One of the required keys was not given a value; Missing the key id in the item")]
+    public async Task Another_key_than_the_tables_is_told_apart(string message)
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error("ValidationException", message));
+
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Reason.ShouldBe(TableFailure.SchemaDiffers);
+        failure.Message.ShouldContain("'breeds' has other keys");
+    }
+
+    [Fact]
+    public async Task What_may_be_done_is_told_without_what_the_service_said()
+    {
+        using var service = new CannedDynamoDb((_, _) => CannedDynamoDb.Error("AccessDeniedException"));
+
+        var failure = await Should.ThrowAsync<TableException>(() => Table(service).GetAsync("a", Cancellation));
+
+        failure.Message.ShouldNotContain("said so");
+    }
+
     [Fact]
     public async Task A_failing_service_is_unavailable()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using AlexaSkill.Requests;
 
 namespace AlexaSkill.Persistence;
@@ -6,6 +8,8 @@ namespace AlexaSkill.Persistence;
 /// <summary>The usual keys of stored attributes.</summary>
 public static class KeyGenerators
 {
+    private const int FingerprintLength = 12; // hexadecimal digits, enough to tell keys apart in a log
+
     /// <summary>The key generators by the names that settings use: userId, deviceId, personId and applicationId.</summary>
     public static IReadOnlyDictionary<string, KeyGenerator> ByName { get; } = new Dictionary<string, KeyGenerator>
     {
@@ -47,8 +51,14 @@ public static class KeyGenerators
     /// <param name="request">The request.</param>
     /// <returns>The key.</returns>
     /// <exception cref="PersistenceException">There is no key.</exception>
-    internal static string KeyOf(this KeyGenerator? generator, RequestEnvelope request) =>
+    public static string KeyOf(this KeyGenerator? generator, RequestEnvelope request) =>
         Required((generator ?? UserId)(request), "id that the skill's own key generator takes");
+
+    /// <summary>What a message may show of a key, which holds a user's id.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The first 12 hexadecimal digits of the key's SHA-256.</returns>
+    public static string Fingerprint(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..FingerprintLength];
 
     private static string Required(string? id, string name) => string.IsNullOrEmpty(id)
         ? throw new PersistenceException(

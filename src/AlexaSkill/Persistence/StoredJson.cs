@@ -7,10 +7,10 @@ using AlexaSkill.Json;
 namespace AlexaSkill.Persistence;
 
 /// <summary>
-/// Attributes as JSON text and back. All of the text is read at once, so that what it holds cannot fail later; numbers keep the text they
+/// Attributes as JSON text and back, for stores. All of the text is read at once, so that what it holds cannot fail later; numbers keep the text they
 /// have; of a name that stands twice in an object the last one counts.
 /// </summary>
-internal static class StoredJson
+public static class StoredJson
 {
     private const int MaxDepth = 1_000; // levels, what Utf8JsonWriter writes
 

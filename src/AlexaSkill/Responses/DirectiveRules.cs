@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlexaSkill.Requests;
 
 namespace AlexaSkill.Responses;
@@ -37,17 +36,8 @@ public static class DirectiveRules
         return envelope with { Response = envelope.Response with { Directives = left.Length > 0 ? left : null } };
     }
 
-    private static bool IsDialog(Directive directive) => directive switch
-    {
-        DelegateDirective or ElicitSlotDirective or ConfirmSlotDirective or ConfirmIntentDirective or DelegateRequestDirective => true,
-        CustomDirective custom => TypeOf(custom) is var type && type.StartsWith(DialogPrefix, StringComparison.Ordinal) && type != DynamicEntities,
-        _ => false,
-    };
+    private static bool IsDialog(Directive directive) =>
+        directive.Type.StartsWith(DialogPrefix, StringComparison.Ordinal) && directive.Type != DynamicEntities;
 
-    private static bool IsApl(Directive directive) => directive is RenderDocumentDirective or ExecuteCommandsDirective
-        || (directive is CustomDirective custom && TypeOf(custom).StartsWith(AplPrefix, StringComparison.Ordinal));
-
-    private static string TypeOf(CustomDirective directive) =>
-        directive.Json.ValueKind == JsonValueKind.Object && directive.Json.TryGetProperty("type", out var type)
-            && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    private static bool IsApl(Directive directive) => directive.Type.StartsWith(AplPrefix, StringComparison.Ordinal);
 }

@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
+using static LocalAthena.SyntaxTree;
 
 namespace LocalAthena;
 
 /// <summary>
-/// Sees that a parsed query keeps to Athena's dialect and reads nothing but the tables, and puts in place of what DuckDB answers otherwise
-/// what gives Athena's answer. The query is the tree of DuckDB's json_serialize_sql.
+/// Makes a parsed query in Athena's dialect DuckDB's: what DuckDB would answer otherwise becomes what gives Athena's answer. The query is
+/// the tree of DuckDB's json_serialize_sql.
 /// </summary>
 internal sealed class Dialect(AthenaFunctions functions, string database, IReadOnlySet<string> tables)
 {
     private static readonly HashSet<string> Operators = ["+", "-", "*", "/", "%", "||", "~~", "!~~"];
-
-    private static readonly HashSet<string> Sources = ["BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION"];
 
     /// <summary>What the parser itself calls, in schema main, for syntax that Athena has, too.</summary>
     private static readonly HashSet<string> ParsersOwn =
@@ -51,81 +50,20 @@ internal sealed class Dialect(AthenaFunctions functions, string database, IReadO
     /// <exception cref="AthenaException">It says what Athena does not know, or what is not known here.</exception>
     public void Adapt(JsonObject query)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        FindNames(query, names);
-        Visit(query, names);
+        Visit(query, new DialectRules(query, database, tables));
     }
 
-    private static void FindNames(JsonNode? node, HashSet<string> names)
+    private void Visit(JsonNode? node, DialectRules rules)
     {
         foreach (var child in Children(node))
         {
-            FindNames(child, names);
-        }
-
-        if (node is JsonObject && node["cte_map"]?["map"] is JsonArray entries)
-        {
-            names.UnionWith(entries.Select(entry => Text(entry, "key")!));
-        }
-    }
-
-    private void Visit(JsonNode? node, HashSet<string> names)
-    {
-        foreach (var child in Children(node))
-        {
-            Visit(child, names);
+            Visit(child, rules);
         }
 
         if (node is JsonObject part)
         {
-            Check(part, names);
+            rules.Check(part);
             Adapt(part, Text(part, "class"));
-        }
-    }
-
-    private void Check(JsonObject part, HashSet<string> names)
-    {
-        var type = Text(part, "type");
-        if (part.ContainsKey("sample") && !Sources.Contains(type!) && type != "SELECT_NODE")
-        {
-            throw Unknown($"a source of the kind {type}");
-        }
-
-        switch (type)
-        {
-            case "BASE_TABLE":
-                CheckTable(part, names);
-                break;
-            case "TABLE_FUNCTION" when Text(part["function"], "function_name") != "unnest":
-                throw new AthenaException($"the function {Text(part["function"], "function_name")} is not among Athena's; UNNEST alone stands in FROM");
-            case "JOIN" when Text(part, "join_type") is not ("INNER" or "LEFT" or "RIGHT" or "OUTER") || Text(part, "ref_type") is not ("REGULAR" or "CROSS"):
-                throw Unknown($"a join of the kind {Text(part, "ref_type")} {Text(part, "join_type")}");
-            case "SELECT_NODE" when part["qualify"] is not null || part["sample"] is not null:
-                throw Unknown(part["qualify"] is null ? "a sample" : "QUALIFY");
-            case "SELECT_NODE" when Text(part, "aggregate_handling") is not "STANDARD_HANDLING":
-                throw Unknown("GROUP BY ALL");
-            case "STAR" when part["columns"]!.GetValue<bool>() || part["expr"] is not null || HasAny(part, "exclude_list", "replace_list", "rename_list", "qualified_exclude_list"):
-                throw Unknown("a * with EXCLUDE, REPLACE or COLUMNS, or ORDER BY ALL");
-            case "DISTINCT_MODIFIER" when HasAny(part, "distinct_on_targets"):
-                throw Unknown("DISTINCT ON");
-            case "LIMIT_PERCENT_MODIFIER" or "ARRAY_SLICE" or "POSITIONAL_REFERENCE" or "VALUE_PARAMETER":
-                throw Unknown($"the syntax of {type}");
-            case "SET_OPERATION_NODE" when Text(part, "setop_type") is not ("UNION" or "EXCEPT" or "INTERSECT"):
-                throw Unknown($"{Text(part, "setop_type")}");
-        }
-    }
-
-    private void CheckTable(JsonObject table, HashSet<string> names)
-    {
-        var (catalog, schema, name) = (Text(table, "catalog_name")!, Text(table, "schema_name")!, Text(table, "table_name")!);
-        var isOwn = schema.Length == 0 && names.Contains(name);
-        var isKnown = (catalog.Length == 0 || catalog.Equals(DuckDb.Catalog, StringComparison.OrdinalIgnoreCase))
-            && (schema.Length == 0 || schema.Equals(database, StringComparison.OrdinalIgnoreCase))
-            && tables.Contains(name);
-        if (!isOwn && !isKnown)
-        {
-            throw new AthenaException(
-                $"the table {name} does not exist; there are {string.Join(", ", tables.Order(StringComparer.Ordinal))}");
         }
     }
 
@@ -211,7 +149,7 @@ internal sealed class Dialect(AthenaFunctions functions, string database, IReadO
     {
         if (!Operators.Contains(name))
         {
-            throw Unknown($"the operator {name}");
+            throw DialectRules.Unknown($"the operator {name}");
         }
 
         if (name == "-" && operands.Count == 2 && operands.All(IsDate))
@@ -255,72 +193,4 @@ internal sealed class Dialect(AthenaFunctions functions, string database, IReadO
                 "_timestamp" => DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", null, System.Globalization.DateTimeStyles.None, out _),
                 _ => true,
             });
-
-    private static void Become(JsonObject part, string function, JsonArray arguments)
-    {
-        var alias = Text(part, "alias");
-        part.Clear();
-        foreach (var (name, value) in Call(function, [.. arguments.Select(argument => argument!.DeepClone())]).ToList())
-        {
-            part[name] = value?.DeepClone();
-        }
-
-        part["alias"] = alias;
-    }
-
-    private static JsonObject Call(string function, JsonArray arguments) => new()
-    {
-        ["class"] = "FUNCTION",
-        ["type"] = "FUNCTION",
-        ["alias"] = "",
-        ["query_location"] = 0,
-        ["function_name"] = function,
-        ["schema"] = "",
-        ["children"] = arguments,
-        ["filter"] = null,
-        ["order_bys"] = new JsonObject { ["type"] = "ORDER_MODIFIER", ["orders"] = new JsonArray() },
-        ["distinct"] = false,
-        ["is_operator"] = false,
-        ["export_state"] = false,
-        ["catalog"] = "",
-    };
-
-    private static JsonObject Constant(string type, JsonNode value) => new()
-    {
-        ["class"] = "CONSTANT",
-        ["type"] = "VALUE_CONSTANT",
-        ["alias"] = "",
-        ["query_location"] = 0,
-        ["value"] = new JsonObject
-        {
-            ["type"] = new JsonObject { ["id"] = type, ["type_info"] = null },
-            ["is_null"] = false,
-            ["value"] = value,
-        },
-    };
-
-    private static AthenaException Unknown(string what) => new($"{what} is none of Athena's, or not known here");
-
-    private static bool HasAny(JsonObject part, params ReadOnlySpan<string> lists)
-    {
-        foreach (var list in lists)
-        {
-            if (part[list] is JsonArray { Count: > 0 })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static List<JsonNode?> Children(JsonNode? node) => node switch
-    {
-        JsonObject part => [.. part.Select(entry => entry.Value)],
-        JsonArray list => [.. list],
-        _ => [],
-    };
-
-    private static string? Text(JsonNode? node, string name) =>
-        node is JsonObject part && part[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

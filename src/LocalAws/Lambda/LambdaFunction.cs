@@ -11,6 +11,9 @@ public sealed record LambdaFunction(string Name, string FileName, IReadOnlyList<
     /// <summary>The function's own variables, beside those that Lambda sets.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the function keeps the caller's own <c>AWS_</c> variables, as for a profile, in place of the local account.</summary>
+    public bool InheritsAws { get; init; }
+
     /// <summary>The longest that an invocation may take; Lambda's own default is 3 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlexaSimulator;
 using LocalAthena;
 using LocalAws;
 using Tables;
@@ -38,7 +39,7 @@ internal static class CommandLine
         {
             // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
             return interruption.ExitCode ?? Fail(exception
-                is EmulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
+                is EmulatorException or SimulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
                 : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
         }
@@ -71,6 +72,11 @@ internal static class CommandLine
         }
 
         var command = parsed.CommandResult.Command;
+        if (command.Name == SendCommand.Name && parsed.CommandResult.Children.All(given => given.Tokens.Count == 0))
+        {
+            Console.Error.WriteLine(SendCommand.Samples);
+        }
+
         Console.Error.WriteLine($"Try {ProgramName} {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
         return WrongUsage;
     }

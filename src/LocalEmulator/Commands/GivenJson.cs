@@ -23,4 +23,12 @@ internal static class GivenJson
             throw new EmulatorException($"{name}, line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: {reason}", broken);
         }
     }
+
+    /// <summary>A property; undefined where the element is no object that has it.</summary>
+    public static JsonElement Find(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>A property's text; null where there is none.</summary>
+    public static string? Text(this JsonElement element, string name) =>
+        element.Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

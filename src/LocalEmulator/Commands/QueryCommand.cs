@@ -11,10 +11,9 @@ internal static class QueryCommand
     /// <returns>The command.</returns>
     public static Command Create()
     {
-        var query = new Argument<string?>("query")
+        var query = new Argument<string?>("FILE|SQL")
         {
             Description = "A file of Athena SQL, the name of one in athena/queries, or the SQL itself; without it, the queries are listed.",
-            HelpName = "FILE or \"SQL\"",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var csv = new Option<bool>("--csv") { Description = "Prints the answer as CSV." };

@@ -5,7 +5,6 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Analytics;
 using LocalAws.Lambda;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 

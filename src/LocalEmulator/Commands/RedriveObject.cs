@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Analytics;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 

@@ -1,17 +1,16 @@
 using System.Text.Json;
 using AlexaSkill.Requests;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>Reads files that hold one Alexa request each.</summary>
-internal static class RequestFile
+/// <summary>A file with an Alexa request.</summary>
+internal sealed record RequestFile(string Name, RequestEnvelope Request, ReadOnlyMemory<byte> Json)
 {
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
     /// <summary>Reads a file, or what <see cref="StandardInput"/> stands for.</summary>
-    public static async Task<AlexaRequest> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<RequestFile> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (path != StandardInput && !File.Exists(path))
         {
@@ -22,19 +21,9 @@ internal static class RequestFile
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         var json = GivenJson.WithoutByteOrderMark(bytes.ToArray());
-        return Describe(path, GivenJson.Parse(path, json), json);
-    }
-
-    private static AlexaRequest Describe(string path, JsonElement root, ReadOnlyMemory<byte> json)
-    {
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            throw new EmulatorException($"{path}, line 1, column 1: an Alexa request is a JSON object, not {root.ValueKind}.");
-        }
-
-        var request = root.Find("request");
-        var type = request.Text("type") ?? "";
-        var isHit = type == RequestTypes.Intent && request.Find("intent").Text("name") == PetMatchTalk.Intent;
-        return new AlexaRequest(request.Text("requestId") ?? "", type, isHit, json);
+        var name = path == StandardInput ? "standard input" : path;
+        return GivenJson.Parse(name, json).ValueKind is var kind and not JsonValueKind.Object
+            ? throw new EmulatorException($"{name}, line 1, column 1: an Alexa request is a JSON object, not {kind}.")
+            : new RequestFile(path, RequestEnvelope.Read(json.Span), json);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         {
             foreach (var file in files)
             {
-                await skill.SendAsync(await RequestFile.ReadAsync(file, cancellationToken), cancellationToken);
+                var sample = await RequestFile.ReadAsync(file, cancellationToken);
+                await skill.SendAsync(sample.Request, sample.Json, cancellationToken);
                 step();
             }
         });
@@ -49,10 +50,10 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         return terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
             Parallel.ForEachAsync(Numbers(conversations), options, async (number, token) =>
             {
-                var conversation = new Conversation(seed, number, TimeProvider.System);
+                var conversation = new GeneratedConversation(seed, number, TimeProvider.System);
                 for (var request = conversation.Open(); request is not null;)
                 {
-                    request = conversation.Next(await skill.SendAsync(request, token));
+                    request = conversation.Next(await skill.SendAsync(request, request.ToUtf8Json(), token));
                 }
 
                 step();

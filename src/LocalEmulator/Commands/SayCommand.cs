@@ -1,19 +1,15 @@
 using System.CommandLine;
-using LocalEmulator.InteractionModels;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>The command <c>say</c>: talks to the skill in a user's words.</summary>
 internal static class SayCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
-        var utterance = new Argument<string[]>("utterance")
+        var utterance = new Argument<string[]>("UTTERANCE")
         {
             Description = "What the user says, in quotes, such as \"find a pet\".",
-            HelpName = "UTTERANCE",
             Arity = ArgumentArity.OneOrMore,
         };
         utterance.Validators.Add(result =>
@@ -23,17 +19,16 @@ internal static class SayCommand
                 var whole = string.Join(' ', result.Tokens.Select(token => token.Value));
                 result.AddError($"An utterance of several words needs quotes: say \"{whole}\".");
             }
-            else if (result.Tokens.All(token => Word.Of(token.Value).Count == 0))
+            else if (!result.Tokens.Any(token => token.Value.Any(char.IsLetterOrDigit)))
             {
                 result.AddError("UTTERANCE has no word; it has to be what somebody says, such as \"find a pet\".");
             }
         });
         var locale = new Option<string?>("--locale")
         {
-            Description = $"The locale that is spoken: {string.Join(", ", VoiceModel.Locales)}; {Saying.DefaultLocale} unless given.",
+            Description = $"The locale that is spoken, one that has an interaction model; {Saying.DefaultLocale} unless given.",
             HelpName = "L",
         };
-        locale.AcceptOnlyFromAmong([.. VoiceModel.Locales]);
         var session = new Option<string?>("--session")
         {
             Description = "The file that keeps the conversation from one utterance to the next; created where it is missing.",
@@ -51,10 +46,17 @@ internal static class SayCommand
             json,
             data,
         };
+        var target = SkillTarget.AddTo(command, locale);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var directory = DataOption.Resolve(parsed.GetValue(data));
-            var saying = new Saying(directory, parsed.GetValue(session), parsed.GetValue(json), new Terminal());
+            var (directory, terminal) = (DataOption.Resolve(parsed.GetValue(data)), new Terminal());
+            var saying = new Saying(
+                target.Models(parsed),
+                target.SkillId(parsed),
+                token => target.StartAsync(parsed, directory, terminal, token),
+                parsed.GetValue(session),
+                parsed.GetValue(json),
+                terminal);
             return saying.ExecuteAsync(
                 parsed.GetRequiredValue(utterance)[0], parsed.GetValue(locale), parsed.GetValue(screen), cancellationToken);
         });

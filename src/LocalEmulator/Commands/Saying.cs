@@ -1,61 +1,55 @@
 using System.Security.Cryptography;
+using AlexaSimulator.InteractionModels;
+using AlexaSimulator.Sessions;
+using AlexaSkill.Requests;
 using LocalEmulator.Conversations;
-using LocalEmulator.InteractionModels;
-using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>One utterance of a conversation by hand, and what comes of it.</summary>
-/// <param name="dataDirectory">Where table, bucket and logs are kept.</param>
-/// <param name="sessionFile">Where the conversation is kept; null for one of a single utterance.</param>
-/// <param name="printsJson">Whether requests and responses are printed rather than speech.</param>
-/// <param name="terminal">Where it is printed.</param>
-internal sealed class Saying(string dataDirectory, string? sessionFile, bool printsJson, Terminal terminal)
+/// <summary>One utterance of a conversation by hand, and what comes of it; without a session file it is the only one.</summary>
+internal sealed class Saying(
+    VoiceModels models,
+    string skillId,
+    Func<CancellationToken, Task<RunningSkill>> startAsync,
+    string? sessionFile,
+    bool printsJson,
+    Terminal terminal)
 {
-    /// <summary>The locale of a conversation that begins without one.</summary>
+    /// <summary>The locale of a conversation that begins without one, if the skill speaks it.</summary>
     public const string DefaultLocale = "en-US";
 
-    private readonly List<byte[]> exchanges = [];
-
-    /// <summary>Says it.</summary>
-    /// <param name="utterance">What is said.</param>
-    /// <param name="locale">The locale that the user asks for; null for that of the conversation.</param>
-    /// <param name="screen">Whether a new conversation is with a screen.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The exit code: 0 where Alexa takes the skill's response.</returns>
-    /// <exception cref="EmulatorException">The session file is broken or of another locale, or something cannot start.</exception>
+    /// <summary>Says it; without a locale, the conversation's own is spoken. The exit code is 0 where Alexa takes the skill's response.</summary>
     public async Task<int> ExecuteAsync(string utterance, string? locale, bool screen, CancellationToken cancellationToken)
     {
         var saved = await OpenAsync(locale, screen, cancellationToken);
-        var model = VoiceModel.Of(saved.Locale);
-        if (Call.Read(utterance, model).OtherSkill is { } name)
+        RunningSkill? skill = null;
+        var conversation = new Conversation(
+            models.Of(saved.Locale), (request, token) => InvokeAsync(skill!, request, token), Speaker(saved), saved.Session);
+        var request = conversation.Hear(utterance);
+        await using var running = skill = await startAsync(cancellationToken);
+        var turn = await conversation.SendAsync(request, cancellationToken);
+        foreach (var exchange in turn.Exchanges)
         {
-            throw new EmulatorException(
-                $"In {model.Locale} this skill is called '{model.InvocationName}'; Alexa would look for one called '{name}'.");
+            Print(exchange);
         }
 
-        var chance = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0);
-        var alexa = new AlexaSession(model, Speaker(saved), chance, TimeProvider.System, saved.Session);
-        var request = alexa.Hear(utterance);
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
-        var succeeded = await ConverseAsync(emulator, alexa, model, request, cancellationToken);
-        if (printsJson)
-        {
-            JsonOutput.PrintAll(exchanges);
-        }
-
+        PrintEnd(turn, conversation.State);
         if (sessionFile is not null)
         {
-            await (saved with { Session = alexa.State }).WriteAsync(sessionFile, cancellationToken);
+            await (saved with { Session = conversation.State }).WriteAsync(sessionFile, cancellationToken);
         }
 
-        await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
-        return succeeded ? CommandLine.Succeeded : CommandLine.Failed;
+        await skill.FinishAsync(cancellationToken);
+        return turn.Succeeded ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
     /// <summary>It is always the same person that speaks, none that a run makes up: the skill may remember.</summary>
-    private static Person Speaker(SavedSession saved) =>
-        Person.Create(seed: 0, number: -1) with { Locale = saved.Locale, HasScreen = saved.Screen };
+    private AlexaOptions Speaker(SavedSession saved) => GeneratedUser.Create(seed: 0, number: -1).Options with
+    {
+        SkillId = skillId,
+        HasScreen = saved.Screen,
+        Random = new Chance(RandomNumberGenerator.GetInt32(int.MaxValue), "say", 0),
+    };
 
     private async Task<SavedSession> OpenAsync(string? locale, bool screen, CancellationToken cancellationToken)
     {
@@ -64,10 +58,11 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
             SavedSession.EnsureWritable(sessionFile);
         }
 
-        var saved = sessionFile is null ? null : await SavedSession.ReadAsync(sessionFile, cancellationToken);
+        var saved = sessionFile is null ? null : await SavedSession.ReadAsync(sessionFile, models, cancellationToken);
         if (saved?.Session is null)
         {
-            return new SavedSession(locale ?? saved?.Locale ?? DefaultLocale, screen || saved?.Screen == true);
+            var usual = models.Locales.Contains(DefaultLocale) ? DefaultLocale : models.Locales[0];
+            return new SavedSession(locale ?? saved?.Locale ?? usual, screen || saved?.Screen == true);
         }
 
         return locale is null || locale == saved.Locale
@@ -76,44 +71,21 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
                 $"The session in {sessionFile} is in {saved.Locale}; end it with 'say', or delete the file, before speaking {locale}.");
     }
 
-    private async Task<bool> ConverseAsync(
-        Emulator emulator,
-        AlexaSession alexa,
-        VoiceModel model,
-        AlexaRequest? request,
-        CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> InvokeAsync(RunningSkill skill, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        var spoke = false;
-        var succeeded = true;
-        while (request is not null)
-        {
-            terminal.Note($"Alexa sends {Describe(alexa.Content!, model)}");
-            var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
-            if (result.Error is { } error)
-            {
-                terminal.Note($"The skill failed with {error.Type}: {error.Message}".ReplaceLineEndings(" "));
-                alexa.Drop();
-                return false;
-            }
-
-            if (printsJson)
-            {
-                exchanges.Add(Exchange(request.Json, result.Payload));
-            }
-
-            var answer = alexa.Take(result.Payload);
-            Print(answer);
-            spoke |= answer.Speech is not null;
-            succeeded &= answer.Problem is null;
-            request = answer.Next;
-        }
-
-        PrintEnd(alexa, spoke);
-        return succeeded;
+        var result = await skill.InvokeAsync(request, cancellationToken);
+        return result.Error is { } error ? throw new SkillFailedException($"{error.Type}: {error.Message}") : result.Payload;
     }
 
-    private void Print(AlexaAnswer answer)
+    private void Print(Exchange exchange)
     {
+        terminal.Note($"Alexa sends {PlainText(Describe(exchange.Request.Request))}");
+        if (exchange.Failure is { } failure)
+        {
+            terminal.Note($"The skill failed with {failure}".ReplaceLineEndings(" "));
+        }
+
+        var answer = exchange.Answer;
         if (answer.Problem is { } problem)
         {
             terminal.Note($"Alexa does not take the response: {problem}. She would say that there is a problem with the skill.");
@@ -128,62 +100,54 @@ internal sealed class Saying(string dataDirectory, string? sessionFile, bool pri
         }
     }
 
-    private void PrintEnd(AlexaSession alexa, bool spoke)
+    private void PrintEnd(Turn turn, SessionState? state)
     {
         if (printsJson)
+        {
+            JsonOutput.PrintAll(turn.Exchanges.Where(exchange => exchange.Failure is null).Select(Json));
+            return;
+        }
+
+        if (turn.Exchanges.Any(exchange => exchange.Failure is not null))
         {
             return;
         }
 
-        if (!spoke)
+        if (turn.Speech is null)
         {
             terminal.Print("Alexa says nothing.");
         }
 
-        terminal.Print(alexa.State switch
+        terminal.Print(state switch
         {
             null => "The session has ended.",
             { Dialog.Question: { Kind: QuestionKind.ElicitSlot } question } => $"The session is open; Alexa has asked for {question.Slot}.",
             { Dialog.Question: not null } => "The session is open; Alexa has asked for a yes or no.",
             _ => "The session is open.",
         });
-        if (sessionFile is null && alexa.State is not null)
+        if (sessionFile is null && state is not null)
         {
             terminal.Note("The next 'say' begins anew: give each 'say' of a conversation the same --session FILE to go on.");
         }
     }
 
-    private static string Describe(Content content, VoiceModel model) => content switch
-    {
-        Launch => "LaunchRequest",
-        SessionEnded ended => $"SessionEndedRequest {ended.Reason}",
-        Said said => PlainText(string.Join(' ', Parts(said, model))),
-        _ => content.ToString(),
-    };
+    private static string Describe(Request request) => request.Intent is { } intent
+        ? string.Join(' ', [intent.Name, .. new[] { request.DialogState }.OfType<string>(), .. (intent.Slots?.Values ?? []).Where(slot => slot.Spoken is not null).Select(Describe)])
+        : $"{request.Type} {request.Reason}".TrimEnd();
 
-    private static IEnumerable<string> Parts(Said said, VoiceModel model)
+    private static string Describe(Slot slot)
     {
-        yield return said.Intent;
-        if (said.DialogState is { } state)
+        var meanings = string.Join('|', slot.Matches.Select(match => match.Id ?? match.Name));
+        return $"{slot.Name}=\"{slot.Spoken}\"" + slot.Status switch
         {
-            yield return state;
-        }
-
-        // In the model's order, with what the words mean.
-        foreach (var slot in model.Intent(said.Intent)?.AllSlots ?? [])
-        {
-            if (said.Slots.TryGetValue(slot.Name, out var spoken))
-            {
-                var kind = model.Kind(said.Intent, slot.Name)!;
-                var meanings = string.Join('|', kind.Resolve(spoken.Value).Select(value => value.Id ?? value.Name.Value));
-                var meaning = kind.IsCustom && spoken.IsHeard ? $" ({(meanings.Length > 0 ? meanings : "no match")})" : "";
-                yield return $"{slot.Name}=\"{spoken.Value}\"{meaning}";
-            }
-        }
+            SlotStatus.Matched => $" ({meanings})",
+            SlotStatus.NotMatched => " (no match)",
+            _ => "",
+        };
     }
 
-    private static byte[] Exchange(ReadOnlyMemory<byte> request, ReadOnlyMemory<byte> response) =>
-        [.. "{\"request\":"u8, .. request.Span, .. ",\"response\":"u8, .. response.Span, .. "}"u8];
+    private static byte[] Json(Exchange exchange) =>
+        [.. "{\"request\":"u8, .. exchange.RequestJson.Span, .. ",\"response\":"u8, .. exchange.ResponseJson.Span, .. "}"u8];
 
     private static string PlainText(string line) => AnswerText.Printable(line);
 }

@@ -1,64 +1,77 @@
 using System.CommandLine;
 using System.Text.Json;
+using AlexaSimulator.Sessions;
 using LocalAws.Lambda;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>The command <c>send</c>: requests from files through the skill.</summary>
 internal static class SendCommand
 {
+    public const string Name = "send";
+
     private const string Description = "Sends Alexa requests to the skill and prints the response as JSON; for several files an array, in their order, "
         + "of {\"file\", \"response\"} or {\"file\", \"error\"}.";
 
-    /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
+    /// <summary>Where there are requests to try.</summary>
+    public static string Samples
+    {
+        get
+        {
+            var folder = Repository.Find("samples", "requests");
+            var names = Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+            return $"There are samples in {folder}: {string.Join(", ", names)}";
+        }
+    }
+
     public static Command Create()
     {
-        var files = new Argument<string[]>("files")
+        var files = new Argument<string[]>("FILE")
         {
             Description = $"Files that hold one Alexa request each, as JSON; {RequestFile.StandardInput} reads standard input.",
-            HelpName = "FILE",
             Arity = ArgumentArity.OneOrMore,
         };
         var data = DataOption.Create();
-        var command = new Command("send", Description) { files, data };
-        command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(parsed.GetRequiredValue(files), DataOption.Resolve(parsed.GetValue(data)), cancellationToken));
+        var command = new Command(Name, Description) { files, data };
+        var target = SkillTarget.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var requests = new List<RequestFile>();
+            foreach (var file in parsed.GetRequiredValue(files))
+            {
+                requests.Add(await RequestFile.ReadAsync(file, cancellationToken));
+            }
+
+            var terminal = new Terminal();
+            await using var skill = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data)), terminal, cancellationToken);
+            return await SendAsync(requests, skill, terminal, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(string[] files, string dataDirectory, CancellationToken cancellationToken)
+    private static async Task<int> SendAsync(List<RequestFile> requests, RunningSkill skill, Terminal terminal, CancellationToken cancellationToken)
     {
-        var requests = new List<(string File, AlexaRequest Request)>();
-        foreach (var file in files)
-        {
-            requests.Add((file, await RequestFile.ReadAsync(file, cancellationToken)));
-        }
-
-        var terminal = new Terminal();
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
         var answers = new List<(string File, InvocationResult Result)>();
         var failed = false;
-        foreach (var (file, request) in requests)
+        foreach (var request in requests)
         {
-            var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
-            answers.Add((file, result));
+            var result = await skill.InvokeAsync(request.Json, cancellationToken);
+            answers.Add((request.Name, result));
             if (Problem(request, result) is { } problem)
             {
                 failed = true;
-                terminal.Note($"{file}: {problem}".ReplaceLineEndings(" "));
+                terminal.Note($"{request.Name}: {problem}".ReplaceLineEndings(" "));
             }
         }
 
         Print(answers);
-        await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
+        await skill.FinishAsync(cancellationToken);
         return failed ? CommandLine.Failed : CommandLine.Succeeded;
     }
 
-    private static string? Problem(AlexaRequest request, InvocationResult result) => result.Error is { } error
+    private static string? Problem(RequestFile request, InvocationResult result) => result.Error is { } error
         ? $"the skill failed with {error.Type}: {error.Message}"
-        : SkillReply.Read(result.Payload, request.Type, out var reason) is null ? $"Alexa does not take the response: {reason}." : null;
+        : AlexaAnswer.Read(request.Request, result.Payload).Problem is { } problem ? $"Alexa does not take the response: {problem}." : null;
 
     private static void Print(List<(string File, InvocationResult Result)> answers)
     {

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
+using AlexaSimulator.Sessions;
+using AlexaSkill.Requests;
 using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>Sends requests to the skill and keeps the books; several threads may.</summary>
-/// <param name="emulator">Runs the skill.</param>
-/// <param name="answered">Takes the ids of the hits that were answered.</param>
+/// <summary>Sends requests to the skill and keeps the books; several threads may. The ids of hits that were answered go to the queue.</summary>
 internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> answered)
 {
     private long failed;
@@ -24,28 +24,25 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
     /// <summary>What the first one failed with; null while none has.</summary>
     public string? FirstError => firstError;
 
-    /// <summary>Sends a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The response; empty if the request failed.</returns>
-    public async Task<ReadOnlyMemory<byte>> SendAsync(AlexaRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request; the response is empty if the request failed.</summary>
+    public async Task<ReadOnlyMemory<byte>> SendAsync(RequestEnvelope request, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var result = await emulator.InvokeSkillAsync(request.Json, cancellationToken);
+        var result = await emulator.InvokeSkillAsync(json, cancellationToken);
         if (result.Error is { } error)
         {
             Fail($"{error.Type}: {error.Message}");
             return default;
         }
 
-        if (SkillReply.Read(result.Payload, request.Type, out var reason) is null)
+        if (AlexaAnswer.Read(request, result.Payload).Problem is { } problem)
         {
-            Fail($"a response that Alexa does not take: {reason}");
+            Fail($"a response that Alexa does not take: {problem}");
             return default;
         }
 
-        if (request.IsHit)
+        if (PetMatchTalk.IsHit(request))
         {
-            answered.Enqueue(request.RequestId);
+            answered.Enqueue(request.Request.RequestId ?? "");
         }
 
         return result.Payload;

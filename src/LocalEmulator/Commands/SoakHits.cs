@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AlexaSkill.Requests;
 using Amazon.DynamoDBv2.Model;
 using LocalEmulator.Conversations;
 
@@ -20,22 +19,22 @@ internal sealed class SoakHits
 
     private readonly int seed;
     private readonly double poisonShare;
-    private readonly IReadOnlyList<AlexaRequest> samples;
+    private readonly IReadOnlyList<RequestFile> samples;
     private readonly DateTimeOffset start = DateTimeOffset.UtcNow;
 
-    private SoakHits(int seed, double poisonShare, IReadOnlyList<AlexaRequest> samples) =>
+    private SoakHits(int seed, double poisonShare, IReadOnlyList<RequestFile> samples) =>
         (this.seed, this.poisonShare, this.samples) = (seed, poisonShare, samples);
 
     /// <summary>Reads what hits are made from.</summary>
     public static async Task<SoakHits> OpenAsync(int seed, double poisonShare, CancellationToken cancellationToken)
     {
-        var samples = new List<AlexaRequest>();
+        var samples = new List<RequestFile>();
         foreach (var file in Directory.GetFiles(Repository.Find("samples", "requests"), "*.json").Order(StringComparer.Ordinal))
         {
             samples.Add(await RequestFile.ReadAsync(file, cancellationToken));
         }
 
-        return new SoakHits(seed, poisonShare, samples.FindAll(sample => sample.IsHit));
+        return new SoakHits(seed, poisonShare, samples.FindAll(sample => PetMatchTalk.IsHit(sample.Request)));
     }
 
     /// <summary>Whether a hit's item is poison.</summary>
@@ -55,12 +54,12 @@ internal sealed class SoakHits
     }
 
     /// <summary>Makes a request of which the skill makes one hit.</summary>
-    public AlexaRequest Request(long number)
+    public ReadOnlyMemory<byte> Request(long number)
     {
         var chance = new Chance(seed, "request", number);
         var id = $"amzn1.echo-api.request.{chance.Uuid()}";
         var request = JsonNode.Parse(chance.Pick(samples).Json.Span)!;
         request["request"]!["requestId"] = id;
-        return new AlexaRequest(id, RequestTypes.Intent, IsHit: true, Encoding.UTF8.GetBytes(request.ToJsonString()));
+        return Encoding.UTF8.GetBytes(request.ToJsonString());
     }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Analytics;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Commands;
 
@@ -88,9 +87,9 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
         }
     }
 
-    private static async Task SendAsync(SoakLife life, AlexaRequest request, CancellationToken cancellationToken)
+    private static async Task SendAsync(SoakLife life, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        var result = await life.Emulator.InvokeSkillAsync(request.Json, cancellationToken);
+        var result = await life.Emulator.InvokeSkillAsync(request, cancellationToken);
         if (result.Error is { } error)
         {
             throw new HttpRequestException($"The skill failed with {error.Type}.");

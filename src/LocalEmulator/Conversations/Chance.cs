@@ -4,64 +4,49 @@ namespace LocalEmulator.Conversations;
 
 /// <summary>
 /// A source of chance (SplitMix64) that depends on a seed and a number alone, so that work in parallel comes out the same each time and
-/// with every version of .NET.
+/// with every version of .NET. Alexa takes her ids from it.
 /// </summary>
-internal sealed class Chance
+internal sealed class Chance : Random
 {
     private ulong state;
 
-    /// <summary>Makes the source of one of many things.</summary>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="kind">What the number counts, so that conversation 7 and person 7 have nothing in common.</param>
-    /// <param name="number">Which one.</param>
+    /// <summary>Makes the source of one of many things; the kind is what the number counts, so that conversation 7 and person 7 differ.</summary>
     public Chance(int seed, string kind, long number)
+        : base(seed)
     {
         state = (ulong)seed;
         foreach (var character in kind)
         {
-            state = Next() ^ character;
+            state = Step() ^ character;
         }
 
-        state = Next() ^ (ulong)number;
-        state = Next();
+        state = Step() ^ (ulong)number;
+        state = Step();
     }
 
     /// <summary>A number from 0 to a bound, each as likely.</summary>
-    /// <param name="bound">The first number that is too large; above 0.</param>
-    /// <returns>The number.</returns>
-    public int Below(int bound) => (int)Math.BigMul(Next(), (ulong)bound, out _);
+    public int Below(int bound) => (int)Math.BigMul(Step(), (ulong)bound, out _);
 
     /// <summary>A number from 0 to a bound, each as likely.</summary>
-    /// <param name="bound">The first number that is too large; above 0.</param>
-    /// <returns>The number.</returns>
-    public long Below(long bound) => (long)Math.BigMul(Next(), (ulong)bound, out _);
+    public long Below(long bound) => (long)Math.BigMul(Step(), (ulong)bound, out _);
 
     /// <summary>Whether something happens.</summary>
-    /// <param name="percent">How often, from 0 to 100.</param>
-    /// <returns>True in so many of a hundred cases.</returns>
     public bool Happens(int percent) => Below(100) < percent;
 
     /// <summary>One of several, each as likely.</summary>
-    /// <typeparam name="T">Their type.</typeparam>
-    /// <param name="items">One at least.</param>
-    /// <returns>The item.</returns>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>An id as Alexa gives them to requests and sessions.</summary>
-    /// <returns>A version 4 UUID.</returns>
+    /// <summary>A version 4 UUID.</summary>
     public string Uuid()
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, Next());
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Next());
+        NextBytes(bytes);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
     /// <summary>Letters and digits as in Alexa's ids of users and devices.</summary>
-    /// <param name="length">How many.</param>
-    /// <returns>The text.</returns>
     public string Letters(int length) => string.Create(length, this, (letters, chance) =>
     {
         foreach (ref var letter in letters)
@@ -70,7 +55,19 @@ internal sealed class Chance
         }
     });
 
-    private ulong Next()
+    public override int Next(int maxValue) => Below(maxValue);
+
+    public override void NextBytes(Span<byte> buffer)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        for (; buffer.Length > 0; buffer = buffer[Math.Min(buffer.Length, bytes.Length)..])
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(bytes, Step());
+            bytes[..Math.Min(buffer.Length, bytes.Length)].CopyTo(buffer);
+        }
+    }
+
+    private ulong Step()
     {
         state += 0x9E3779B97F4A7C15;
         var value = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;

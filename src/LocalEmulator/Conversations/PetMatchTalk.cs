@@ -1,6 +1,9 @@
+using AlexaSimulator.InteractionModels;
+using AlexaSkill.Requests;
+
 namespace LocalEmulator.Conversations;
 
-/// <summary>What users say to Pet Match beyond what its interaction model knows.</summary>
+/// <summary>What is said to Pet Match: its interaction models, and what users say beyond them.</summary>
 internal static class PetMatchTalk
 {
     /// <summary>The intent that a pet is asked for with.</summary>
@@ -21,18 +24,21 @@ internal static class PetMatchTalk
         [("de", "energy")] = ["schläft rund um die Uhr", "geht ins Fitnessstudio", "mal so, mal so", "mit Musik der 80er"],
     };
 
+    private static readonly Lazy<VoiceModels> Package = new(() => new VoiceModels(Repository.Find("alexa", "interactionModels", "custom")));
+
+    /// <summary>The models of the skill package.</summary>
+    public static VoiceModels Models => Package.Value;
+
     /// <summary>The slots for which users say words that nobody knows.</summary>
     public static IReadOnlyList<string> Slots { get; } = [Pet, "size", "temperament", "energy"];
 
+    /// <summary>Whether the skill writes a hit for a request.</summary>
+    public static bool IsHit(RequestEnvelope request) => request.Request is { Type: RequestTypes.Intent, Intent.Name: Intent };
+
     /// <summary>Words that users say for a slot and no value knows.</summary>
-    /// <param name="language">The language's code.</param>
-    /// <param name="slot">One of <see cref="Slots"/>.</param>
-    /// <returns>Several phrases.</returns>
     public static IReadOnlyList<string> Unknown(string language, string slot) => UnknownWords[(language, slot)];
 
     /// <summary>Sentences that have nothing to do with the skill.</summary>
-    /// <param name="language">The language's code.</param>
-    /// <returns>Several sentences.</returns>
     public static IReadOnlyList<string> OffTopic(string language) => language == "de"
         ? ["wie wird das Wetter morgen in Berlin", "stell den Wecker auf sieben Uhr dreißig", "erzähl mir etwas über die Römer"]
         : ["how will the weather be in Boston tomorrow", "set the alarm for half past seven please", "who was the first man on the moon"];

@@ -1,6 +1,7 @@
+using AlexaSimulator.InteractionModels;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
-using LocalEmulator.InteractionModels;
+using Tables;
 
 namespace LocalEmulator.Conversations;
 
@@ -23,12 +24,12 @@ internal static class RandomHits
     {
         var (dialog, place, length) = DialogOf(seed, number);
         var chance = new Chance(seed, "dialog", dialog);
-        var person = Person.Create(seed, chance.Below(1 + (dialog / 2)));
+        var person = GeneratedUser.Create(seed, chance.Below(1 + (dialog / 2)));
         var sessionId = $"amzn1.echo-api.session.{chance.Uuid()}";
         var opened = chance.Happens(40);
         var gaps = Enumerable.Range(0, length).Select(_ => TimeSpan.FromMilliseconds(4_000 + chance.Below(9_000))).ToList();
         var ending = chance.Below(100);
-        var answer = Answer(new Chance(seed, "answer", dialog), VoiceModel.Of(person.Locale), ending);
+        var answer = Answer(new Chance(seed, "answer", dialog), PetMatchTalk.Models.Of(person.Locale), ending);
         chance = new Chance(seed, "hit", number);
         var hit = answer with
         {
@@ -41,13 +42,11 @@ internal static class RandomHits
             DialogState = place == 0 ? "STARTED" : "IN_PROGRESS",
             Screen = person.HasScreen,
         };
-        return place == length - 1 && ending >= 10 ? hit : Asking(hit, chance, VoiceModel.Of(person.Locale).Language);
+        return place == length - 1 && ending >= 10 ? hit : Asking(hit, chance, PetMatchTalk.Models.Of(person.Locale).LanguageCode);
     }
 
     /// <summary>The DynamoDB item of a hit.</summary>
-    public static Dictionary<string, AttributeValue> Item(Hit hit) => HitItem.Of(hit).ToDictionary(
-        attribute => attribute.Name,
-        attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value });
+    public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(HitItem.Of(hit));
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>
     private static (long Dialog, int Place, int Length) DialogOf(int seed, long number)
@@ -104,7 +103,7 @@ internal static class RandomHits
     }
 
     /// <summary>The hit of a turn that asks on.</summary>
-    private static Hit Asking(Hit hit, Chance chance, Language language) => hit with
+    private static Hit Asking(Hit hit, Chance chance, string language) => hit with
     {
         Outcome = Outcome.Elicit,
         ApiExecutionTime = null,
@@ -123,10 +122,10 @@ internal static class RandomHits
 
     private static string Asked(Chance chance) => PetMatchTalk.Slots[1 + chance.Below(PetMatchTalk.Slots.Count - 1)];
 
-    private static string Unmatched(Chance chance, Language language)
+    private static string Unmatched(Chance chance, string language)
     {
         var slot = Asked(chance);
-        var words = new Utterance(chance.Pick(PetMatchTalk.Unknown(language.Code, slot))); // as they are heard, without marks
-        return $"{slot}={words.Said(0, words.Count)}";
+        var words = chance.Pick(PetMatchTalk.Unknown(language, slot));
+        return $"{slot}={words.Replace(",", "", StringComparison.Ordinal).Replace('/', ' ')}"; // as they are heard, without marks
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Analytics;
 using LocalEmulator.Commands;
-using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Services;
 

@@ -1,4 +1,4 @@
-using AlexaSkill.Persistence;
+using AlexaSkill.DynamoDb;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Analytics;

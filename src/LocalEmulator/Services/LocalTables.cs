@@ -27,10 +27,10 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         try
         {
             await Task.WhenAll(
-                Table(Names.HitsTable, Columns.All[0].Name).CreateIfAbsentAsync(cancellationToken),
-                Table(Names.AttributesTable, Names.AttributesKey).CreateIfAbsentAsync(cancellationToken),
-                Deliveries.CreateIfAbsentAsync(cancellationToken),
-                Breeds.CreateIfAbsentAsync(cancellationToken));
+                Table(Names.HitsTable, Columns.All[0].Name).CreateIfNotExistsAsync(cancellationToken),
+                Table(Names.AttributesTable, Names.AttributesKey).CreateIfNotExistsAsync(cancellationToken),
+                Deliveries.CreateIfNotExistsAsync(cancellationToken),
+                Breeds.CreateIfNotExistsAsync(cancellationToken));
             await FillAsync(Breeds, catalog, cancellationToken);
         }
         catch (TableException unusable)

@@ -64,7 +64,7 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
         {
             return await AnswerAsync(context, owner, skill, body);
         }
-        catch (PersistenceException tooLarge) when (tooLarge.Failure == PersistenceFailure.Refused)
+        catch (PersistenceException tooLarge) when (tooLarge.Reason == PersistenceFailure.Refused)
         {
             return (HttpStatusCode.RequestEntityTooLarge, Error(tooLarge.Message));
         }

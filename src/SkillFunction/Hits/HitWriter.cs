@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Analytics;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
+using Tables;
 
 namespace SkillFunction.Hits;
 
@@ -92,9 +93,7 @@ internal sealed class HitWriter(
     private PutItemRequest Put(Hit hit) => new()
     {
         TableName = tableName,
-        Item = HitItem.Of(hit, ttlDays).ToDictionary(
-            attribute => attribute.Name,
-            attribute => attribute.IsNumber ? new AttributeValue { N = attribute.Value } : new AttributeValue { S = attribute.Value }),
+        Item = AttributeText.ToItem(HitItem.Of(hit, ttlDays)),
         ConditionExpression = $"attribute_not_exists({RequestId})",
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };

@@ -1,4 +1,7 @@
+using AlexaSkill.DynamoDb;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using FunctionHosting;

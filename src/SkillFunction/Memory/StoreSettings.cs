@@ -1,5 +1,8 @@
 using System.Text;
+using AlexaSkill.DynamoDb;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 using Analytics;
 using FunctionHosting;
 

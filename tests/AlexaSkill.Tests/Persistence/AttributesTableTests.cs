@@ -1,3 +1,4 @@
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Tables.Tests.Fakes;
@@ -16,8 +17,8 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), KeyName: "userId");
         var adapter = new DynamoDbPersistenceAdapter(dynalite.Client, options);
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
-        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeFalse();
 
         var table = (await dynalite.Client.DescribeTableAsync(options.TableName, Token)).Table;
         table.BillingModeSummary.BillingMode.ShouldBe(BillingMode.PAY_PER_REQUEST);
@@ -36,7 +37,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
             return action == "CreateTable" ? Canned.Json("{}") : Description(descriptions.Dequeue());
         });
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeTrue();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
 
         descriptions.ShouldBeEmpty();
         time.Delays.Count.ShouldBe(4);
@@ -52,7 +53,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
             ? Canned.DynamoDbError("ResourceInUseException")
             : Description(descriptions.Dequeue()));
 
-        (await adapter.EnsureTableAsync(Token)).ShouldBeFalse();
+        (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeFalse();
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var time = new InstantTime();
         var adapter = Adapter(Options, time, (_, _) => Description("CREATING"));
 
-        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
 
         error.Message.ShouldContain("CREATING");
         time.GetElapsedTime(0).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
@@ -73,7 +74,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         var adapter = Adapter(Options, new InstantTime(), (action, _) =>
             action == "CreateTable" ? Canned.DynamoDbError("AccessDeniedException") : Description(null));
 
-        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.EnsureTableAsync(Token));
+        var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
 
         error.Message.ShouldContain("dynamodb:CreateTable");
     }
@@ -96,8 +97,8 @@ public sealed class AttributesTableTests(Dynalite dynalite)
                 : Canned.Json($$$"""{"TimeToLiveDescription":{"TimeToLiveStatus":"{{{status}}}"}}""");
         });
 
-        await adapter.EnsureTableAsync(Token);
-        await adapter.EnsureTableAsync(Token);
+        await adapter.CreateIfNotExistsAsync(Token);
+        await adapter.CreateIfNotExistsAsync(Token);
 
         updates.ShouldHaveSingleItem().ShouldContain("\"AttributeName\":\"expires_at\"");
     }

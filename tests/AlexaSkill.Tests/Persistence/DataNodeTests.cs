@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AlexaSkill.Persistence;
+using AlexaSkill.Http;
 
 namespace AlexaSkill.Tests.Persistence;
 

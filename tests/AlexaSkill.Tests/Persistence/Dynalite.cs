@@ -1,4 +1,4 @@
-using AlexaSkill.Persistence;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Tests.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
@@ -33,7 +33,7 @@ public sealed class Dynalite : IAsyncLifetime
     public async Task<DynamoDbPersistenceAdapter> NewAdapterAsync(DynamoDbPersistenceOptions? options = null, TimeProvider? time = null)
     {
         var adapter = new DynamoDbPersistenceAdapter(Client, options ?? new DynamoDbPersistenceOptions(NewTableName()), time);
-        await adapter.EnsureTableAsync(TestContext.Current.CancellationToken);
+        await adapter.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         return adapter;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -159,7 +160,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
         (await FailsAsync(PersistenceFailure.Refused, () => adapter.GetAsync(Asked.ByAnyone(), Token))).Message.ShouldContain("'id'");
         (await FailsAsync(PersistenceFailure.Refused, () => adapter.SaveAsync(Asked.ByAnyone(), new StoredAttributes([]), Token)))
             .Message.ShouldContain("'id'");
-        (await FailsAsync(PersistenceFailure.Refused, () => adapter.EnsureTableAsync(Token))).Message.ShouldContain("userId S");
+        (await FailsAsync(PersistenceFailure.Refused, () => adapter.CreateIfNotExistsAsync(Token))).Message.ShouldContain("userId HASH S");
     }
 
     [Fact]
@@ -251,7 +252,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, Func<Task> call)
     {
         var error = await Should.ThrowAsync<PersistenceException>(call);
-        error.Failure.ShouldBe(failure, error.Message);
+        error.Reason.ShouldBe(failure, error.Message);
         return error;
     }
 

@@ -44,7 +44,7 @@ public sealed class KeyGeneratorsTests
 
         var error = Should.Throw<PersistenceException>(() => KeyGenerators.ByName[name](request));
 
-        error.Failure.ShouldBe(PersistenceFailure.MissingKey);
+        error.Reason.ShouldBe(PersistenceFailure.MissingKey);
         error.Message.ShouldContain($"no {missing} ");
         error.ToString().ShouldNotContain(secret);
     }
@@ -54,7 +54,7 @@ public sealed class KeyGeneratorsTests
     {
         var error = Should.Throw<PersistenceException>(() => KeyGenerators.DeviceId(Asked.By("user", "")));
 
-        error.Failure.ShouldBe(PersistenceFailure.MissingKey);
+        error.Reason.ShouldBe(PersistenceFailure.MissingKey);
     }
 
     [Fact]
@@ -62,6 +62,14 @@ public sealed class KeyGeneratorsTests
     {
         KeyGenerator generator = _ => "";
 
-        Should.Throw<PersistenceException>(() => generator.KeyOf(Everything)).Failure.ShouldBe(PersistenceFailure.MissingKey);
+        Should.Throw<PersistenceException>(() => generator.KeyOf(Everything)).Reason.ShouldBe(PersistenceFailure.MissingKey);
+    }
+
+    [Fact]
+    public void A_fingerprint_tells_keys_apart_without_telling_them()
+    {
+        KeyGenerators.Fingerprint("user").ShouldBe(KeyGenerators.Fingerprint("user"));
+        KeyGenerators.Fingerprint("user").ShouldNotBe(KeyGenerators.Fingerprint("other"));
+        KeyGenerators.Fingerprint("user").ShouldNotContain("user");
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -29,13 +29,5 @@ public sealed class ObjectKeyTests(Dynalite dynalite, LocalS3 localS3)
         });
 
         pairs.Select(pair => ObjectKey.Join(pair.Item1, pair.Item2)).ShouldBe(joined!.AsArray().Select(key => (string)key!));
-    }
-
-    [Fact]
-    public void A_hash_tells_keys_apart_without_telling_them()
-    {
-        ObjectKey.Hash("user").ShouldBe(ObjectKey.Hash("user"));
-        ObjectKey.Hash("user").ShouldNotBe(ObjectKey.Hash("other"));
-        ObjectKey.Hash("user").ShouldNotContain("user");
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.DynamoDb;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using LocalAws.Hosting;
 using LocalEmulator.Services;
@@ -20,7 +22,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
         dynalite = await LocalAws.DynamoDb.Dynalite.StartAsync(folder.FullName, Token);
         var address = dynalite.Address;
         var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), new DynamoDbPersistenceOptions("attributes"));
-        await store.EnsureTableAsync(Token);
+        await store.CreateIfNotExistsAsync(Token);
         endpoint = new PersistenceServiceEndpoint(store);
         server = await LoopbackServer.StartAsync(endpoint.HandleAsync, error => throw error, Token);
     }
@@ -75,7 +77,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         var error = await Should.ThrowAsync<PersistenceException>(() => Client("nonsense").GetAsync(Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.AccessDenied);
+        error.Reason.ShouldBe(PersistenceFailure.AccessDenied);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using AlexaSkill.Persistence;
+using AlexaSkill.Http;
 
 namespace AlexaSkill.Tests.Persistence;
 

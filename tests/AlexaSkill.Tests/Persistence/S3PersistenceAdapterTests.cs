@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -124,7 +125,7 @@ public sealed class S3PersistenceAdapterTests(LocalS3 localS3)
 
         error.Message.ShouldContain(LocalS3.Bucket);
         error.Message.ShouldContain(options.KeyPrefix);
-        error.Message.ShouldContain(ObjectKey.Hash($"{options.KeyPrefix}/amzn1.user"));
+        error.Message.ShouldContain(KeyGenerators.Fingerprint($"{options.KeyPrefix}/amzn1.user"));
         error.ToString().ShouldNotContain("amzn1.user");
         (await KeysAsync(options)).ShouldHaveSingleItem();
     }
@@ -229,7 +230,7 @@ public sealed class S3PersistenceAdapterTests(LocalS3 localS3)
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, Func<Task> call)
     {
         var error = await Should.ThrowAsync<PersistenceException>(call);
-        error.Failure.ShouldBe(failure, error.Message);
+        error.Reason.ShouldBe(failure, error.Message);
         return error;
     }
 

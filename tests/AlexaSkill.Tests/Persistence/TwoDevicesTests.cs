@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
+using AlexaSkill.S3;
 
 namespace AlexaSkill.Tests.Persistence;
 
@@ -78,7 +80,7 @@ public sealed class TwoDevicesTests(Dynalite dynalite, LocalS3 localS3) : IAsync
         var second = await store.SaveAsync(request, first with { Values = new JsonObject { ["name"] = "Bea" } }, Token);
 
         (await Should.ThrowAsync<PersistenceException>(() => store.DeleteAsync(request, first.State, Token)))
-            .Failure.ShouldBe(PersistenceFailure.Conflict);
+            .Reason.ShouldBe(PersistenceFailure.Conflict);
         (await ReadAsync(store)).ShouldBe("""{"name":"Bea"}""");
 
         await store.DeleteAsync(request, second.State, Token);

@@ -1,10 +1,14 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using AlexaSkill.Dispatch;
+using AlexaSkill.DynamoDb;
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
+using AlexaSkill.S3;
 using AlexaSkill.Tests.Persistence;
 
 namespace AlexaSkill.Tests.Readme;
@@ -24,9 +28,15 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_name_in_the_text_is_one_of_the_library()
     {
-        var names = typeof(Skill).Assembly.GetExportedTypes()
+        Assembly[] libraries =
+        [
+            typeof(Skill).Assembly, typeof(DynamoDbPersistenceAdapter).Assembly, typeof(S3PersistenceAdapter).Assembly,
+            typeof(HttpPersistenceAdapter).Assembly,
+        ];
+        var names = libraries.SelectMany(library => library.GetExportedTypes())
             .SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name))
             .Select(name => name.Split('`')[0])
+            .Concat(libraries.SelectMany(library => library.GetName().Name!.Split('.')))
             .ToHashSet();
 
         var reference = Text[Text.IndexOf("## What happens", StringComparison.Ordinal)..];

@@ -11,10 +11,26 @@ internal sealed record EmulatorProcess(int ExitCode, string Output, string Error
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static async Task<EmulatorProcess> RunAsync(string folder, params string[] arguments)
+    public static Task<EmulatorProcess> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(Start(folder, arguments), TestContext.Current.CancellationToken);
+
+    /// <summary>Runs it with something on standard input, and one more variable.</summary>
+    public static async Task<EmulatorProcess> RunWithAsync(string folder, string input, (string Name, string Value) variable, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var start = Described(folder, arguments);
+        start.RedirectStandardInput = true;
+        start.Environment[variable.Name] = variable.Value;
+        var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await RunAsync(process, TestContext.Current.CancellationToken);
+    }
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Described(folder, arguments))!;
+
+    private static async Task<EmulatorProcess> RunAsync(Process process, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
@@ -26,14 +42,15 @@ internal sealed record EmulatorProcess(int ExitCode, string Output, string Error
         finally
         {
             process.Kill(entireProcessTree: true);
+            process.Dispose();
         }
     }
 
-    public static Process Start(string folder, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("LocalEmulator"), .. arguments])
+    private static ProcessStartInfo Described(string folder, string[] arguments) =>
+        new("dotnet", [Repository.FunctionAssembly("LocalEmulator"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LocalEmulator.Commands;
+using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Tests.Commands;
 
@@ -24,9 +25,9 @@ public sealed class RequestFileTests : IDisposable
 
         var request = await RequestFile.ReadAsync(path, Token);
 
-        request.RequestId.ShouldBe(id);
-        request.IsHit.ShouldBe(isHit);
-        request.Type.ShouldBe(JsonElement.Parse(json).GetProperty("request") is { ValueKind: JsonValueKind.Object } body
+        (request.Request.Request.RequestId ?? "").ShouldBe(id);
+        PetMatchTalk.IsHit(request.Request).ShouldBe(isHit);
+        (request.Request.Request.Type ?? "").ShouldBe(JsonElement.Parse(json).GetProperty("request") is { ValueKind: JsonValueKind.Object } body
             ? body.GetProperty("type").GetString()
             : "");
         Encoding.UTF8.GetString(request.Json.Span).ShouldBe(json);

@@ -63,7 +63,7 @@ public sealed class SayTests : IDisposable
     [Theory]
     [InlineData(2, "UTTERANCE has no word", "say", " ?! ")]
     [InlineData(2, "Required argument 'UTTERANCE' missing for command: 'say'.", "say")]
-    [InlineData(2, "Argument 'fr-FR' not recognized.", "say", "bonjour", "--locale", "fr-FR")]
+    [InlineData(2, "--locale is 'fr-FR'; there are models for de-DE, en-GB, en-US.", "say", "bonjour", "--locale", "fr-FR")]
     [InlineData(2, "An utterance of several words needs quotes: say \"hi there\".", "say", "hi", "there")]
     [InlineData(1, "The session file none/s.json can't be written: there is no folder ", "say", "find a pet", "--session", "none/s.json")]
     [InlineData(1, "The session file . can't be written: it is a folder.", "say", "find a pet", "--session", ".")]

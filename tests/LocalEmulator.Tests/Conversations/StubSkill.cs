@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
-using LocalEmulator.Conversations;
+using AlexaSkill.Requests;
 
 namespace LocalEmulator.Tests.Conversations;
 
 /// <summary>Answers as the skill does as far as the dialog goes.</summary>
 internal static class StubSkill
 {
-    public static ReadOnlyMemory<byte> Answer(AlexaRequest request)
+    public static ReadOnlyMemory<byte> Answer(RequestEnvelope request)
     {
-        using var document = JsonDocument.Parse(request.Json);
+        using var document = JsonDocument.Parse(request.ToUtf8Json());
         return Encoding.UTF8.GetBytes(Answer(document.RootElement.GetProperty("request")));
     }
 

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
-using LocalEmulator.Conversations;
-using LocalEmulator.InteractionModels;
+using AlexaSimulator.InteractionModels;
+using AlexaSimulator.Sessions;
+using LocalEmulator;
 
 namespace SkillFunction.Tests.EndToEnd;
 
@@ -10,13 +10,14 @@ public class FreshProcessTests(LocalAwsFixture aws)
     [Fact]
     public async Task A_conversation_goes_on_from_process_to_process()
     {
-        var person = Person.Create(1, 1) with { Locale = "en-US", HasScreen = true };
-        var alexa = new AlexaSession(VoiceModel.Of("en-US"), person, new Chance(1, "processes", 1), TimeProvider.System);
+        var model = VoiceModel.Load(Repository.Find("alexa", "interactionModels", "custom", "en-US.json"));
+        var alexa = new AlexaSession(model, new AlexaOptions { HasScreen = true });
         async Task<AlexaAnswer> SayAsync(string utterance)
         {
-            await using var skill = await RunningSkill.StartAsync(aws, ("ALEXA_SKILL_ID", Envelope.SkillId), ("ATTRIBUTES_STORE", "none"));
-            var response = await skill.AskAsync(alexa.Hear(utterance).Json);
-            var answer = alexa.Take(System.Text.Encoding.UTF8.GetBytes(response.ToJsonString()));
+            await using var skill = await RunningSkill.StartAsync(aws, ("ALEXA_SKILL_ID", AlexaOptions.SimulatedSkillId), ("ATTRIBUTES_STORE", "none"));
+            var request = alexa.Hear(utterance);
+            var response = await skill.AskAsync(request.ToUtf8Json());
+            var answer = alexa.Take(request, System.Text.Encoding.UTF8.GetBytes(response.ToJsonString()));
             answer.Problem.ShouldBeNull();
             return answer;
         }
@@ -34,7 +35,7 @@ public class FreshProcessTests(LocalAwsFixture aws)
         (await SayAsync("high energy")).Speech!.ShouldContain("a Russian Toy", Case.Insensitive); // catalog/breeds.csv: tiny, guard, high
 
         alexa.State.ShouldNotBeNull();
-        JsonNode.Parse(alexa.State.Attributes!.Value.GetRawText())!["question"]!.GetValue<string>().ShouldBe("another");
+        alexa.State.Attributes!["question"].GetString().ShouldBe("another");
 
         string? Asked() => alexa.State!.Dialog!.Question!.Slot;
     }

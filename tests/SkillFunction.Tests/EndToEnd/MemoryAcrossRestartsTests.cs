@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using AlexaSkill.Persistence;
+using AlexaSkill.DynamoDb;
 using Amazon.DynamoDBv2.Model;
 using SkillFunction.Phrases;
 using SkillFunction.Tests.Fakes;
@@ -86,7 +86,7 @@ public class MemoryAcrossRestartsTests(LocalAwsFixture aws)
     {
         const string Table = "tea-of-the-first-sdk";
         var options = new DynamoDbPersistenceOptions(Table, "userId");
-        await new DynamoDbPersistenceAdapter(aws.DynamoDb, options).EnsureTableAsync(TestContext.Current.CancellationToken);
+        await new DynamoDbPersistenceAdapter(aws.DynamoDb, options).CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         var item = new Dictionary<string, AttributeValue>
         {
             ["userId"] = new() { S = user },
@@ -117,7 +117,7 @@ public class MemoryAcrossRestartsTests(LocalAwsFixture aws)
     {
         const string Table = "users-of-the-old-sdk";
         var options = new DynamoDbPersistenceOptions(Table, "userId");
-        await new DynamoDbPersistenceAdapter(aws.DynamoDb, options).EnsureTableAsync(TestContext.Current.CancellationToken);
+        await new DynamoDbPersistenceAdapter(aws.DynamoDb, options).CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         await using var skill = await RunningSkill.StartAsync(
             aws,
             ("ATTRIBUTES_TABLE", Table),

@@ -1,4 +1,5 @@
-using AlexaSkill.Persistence;
+using AlexaSkill.DynamoDb;
+using AlexaSkill.Http;
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
 using Amazon.S3.Model;

@@ -1,3 +1,4 @@
+using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Memory;

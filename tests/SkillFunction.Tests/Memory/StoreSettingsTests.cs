@@ -1,4 +1,6 @@
+using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
+using AlexaSkill.S3;
 using FunctionHosting;
 using SkillFunction.Memory;
 

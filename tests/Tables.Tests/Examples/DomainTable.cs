@@ -13,7 +13,7 @@ internal sealed class DomainTable(IAmazonDynamoDB dynamoDb, string tableName = "
         ValueAttribute: "domain",
         Provisioned: new ProvisionedCapacity(ReadUnits: 10, WriteUnits: 10));
 
-    public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfAbsentAsync(cancellationToken);
+    public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfNotExistsAsync(cancellationToken);
 
     public Task SetDomainAsync(Uri url, string domain, CancellationToken cancellationToken) =>
         table.PutAsync(url.AbsoluteUri, domain, cancellationToken);

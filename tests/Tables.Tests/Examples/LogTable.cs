@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 
 namespace Tables.Tests.Examples;
 
@@ -10,11 +9,11 @@ internal sealed class LogTable(IAmazonDynamoDB dynamoDb, string tableName = "Log
 
     public static DocumentSchema Schema(string tableName) => new(
         tableName,
-        HashKey: new TableKey("updated_at"),
-        StatusIndex: new StatusIndex("Status", StatusAttribute: "status", RangeKey: new TableKey("updated_at")),
+        PartitionKey: new TableKey("updated_at"),
+        StatusIndex: new StatusIndex("Status", StatusAttribute: "status", SortKey: new TableKey("updated_at")),
         Provisioned: new ProvisionedCapacity(ReadUnits: 10, WriteUnits: 10));
 
-    public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfAbsentAsync(cancellationToken);
+    public Task CreateAsync(CancellationToken cancellationToken) => table.CreateIfNotExistsAsync(cancellationToken);
 
     public async Task<bool> AddAsync(LogEntry entry, CancellationToken cancellationToken) =>
         await table.PutIfAbsentAsync(entry, cancellationToken) == WriteResult.Written;
@@ -22,11 +21,8 @@ internal sealed class LogTable(IAmazonDynamoDB dynamoDb, string tableName = "Log
     public Task<LogEntry?> GetAsync(string updatedAt, CancellationToken cancellationToken) =>
         table.GetAsync(new(updatedAt), cancellationToken);
 
-    public async Task<bool> SetStatusAsync(string updatedAt, string status, CancellationToken cancellationToken)
-    {
-        var change = new Dictionary<string, AttributeValue?> { ["status"] = new(status) };
-        return await table.UpdateAsync(new(updatedAt), change, cancellationToken) == WriteResult.Written;
-    }
+    public async Task<bool> SetStatusAsync(string updatedAt, string status, CancellationToken cancellationToken) =>
+        await table.UpdateAsync(new(updatedAt), new() { ["status"] = status }, cancellationToken) == WriteResult.Written;
 
     public IAsyncEnumerable<LogEntry> FindByStatusAsync(string status, CancellationToken cancellationToken) =>
         table.QueryAsync(DocumentQuery.ByStatus(status), cancellationToken);

@@ -17,10 +17,10 @@ public static class Program
         var schema = new DocumentSchema(
             "Log",
             new TableKey("updated_at"),
-            StatusIndex: new StatusIndex("Status", "status", RangeKey: new TableKey("updated_at")));
+            StatusIndex: new StatusIndex("Status", "status", SortKey: new TableKey("updated_at")));
         var log = new DocumentTable<LogEntry>(dynamoDb, schema, DocumentMapping.Json(DogLogJson.Default.LogEntry));
 
-        await log.CreateIfAbsentAsync();
+        await log.CreateIfNotExistsAsync();
         await log.PutIfAbsentAsync(new LogEntry("2026-03-02T08:00:00Z", "open", "The dog barked."));
         await foreach (var entry in log.QueryAsync(DocumentQuery.ByStatus("open")))   // newest first
         {
