@@ -21,7 +21,6 @@ namespace StreamToFirehoseFunction.Json;
 /// whoever reads it.
 /// </para>
 /// </remarks>
-/// <param name="json">The text, UTF-8.</param>
 internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 {
     public const int MaxDepth = 96;
