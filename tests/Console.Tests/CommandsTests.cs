@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using LocalEmulator;
 
 namespace Console.Tests;
 
@@ -84,7 +83,7 @@ public sealed class CommandsTests(RunningConsole console)
 
     private static async Task<(string Output, string Error)> RunAsync(string input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.FunctionAssembly("LocalEmulator"), .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [RunningConsole.Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using LocalEmulator;
-using LocalEmulator.Commands;
-using LocalEmulator.Services;
 
 [assembly: AssemblyFixture(typeof(Console.Tests.RunningConsole))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // they watch one system
@@ -13,7 +10,8 @@ namespace Console.Tests;
 /// <summary>The real program, <c>serve</c>, once for all tests.</summary>
 public sealed class RunningConsole : IAsyncLifetime
 {
-    private const int GeneratedHits = 200;
+    private const int SomeHits = 100;
+    private const int SomeConversations = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
@@ -21,6 +19,10 @@ public sealed class RunningConsole : IAsyncLifetime
     private readonly TemporaryFolder folder = new("petmatch-console-");
     private Process? process;
     private bool isFilled;
+
+    /// <summary>The program that is tried, of the tests' own configuration.</summary>
+    public static string Program { get; } = Checkout.Find(
+        "src", "LocalEmulator", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "LocalEmulator.dll");
 
     public int Port { get; private set; }
 
@@ -34,7 +36,7 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        process = ProgramRun.Start("dotnet", [Repository.FunctionAssembly("LocalEmulator"), "serve", "--port", "0", "--data", Data]);
+        process = ProgramRun.Start("dotnet", [Program, "serve", "--port", "0", "--data", Data]);
         var errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
         using var patience = new CancellationTokenSource(Patience);
@@ -76,9 +78,9 @@ public sealed class RunningConsole : IAsyncLifetime
         if (!isFilled)
         {
             isFilled = true;
-            var endpoint = (await GetAsync("/api/health")).GetProperty("endpoints").GetProperty("dynamoDb").GetString()!;
-            using var dynamoDb = LocalClients.DynamoDb(endpoint);
-            await new ItemWriter(dynamoDb, seed: 5, TimeProvider.System).WriteAsync(GeneratedHits, () => { }, Stop);
+            await ItemWriter.WriteAsync(this, SomeHits);
+            await PostAsync("/api/conversations", new { count = SomeConversations, seed = 5 });
+            await UntilAsync(state => !state.GetProperty("load").GetProperty("isRunning").GetBoolean());
             await PostAsync("/api/drain", new { });
         }
     }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LocalEmulator.Commands;
-using LocalEmulator.Services;
 
 namespace Console.Tests.Browser;
 
@@ -32,9 +30,7 @@ public sealed class LoadTests(RunningConsole console, Chromium chromium)
         var accepted = Count(await console.GetAsync("/api/watch"), "accepted");
         await session.SendAsync("Tracing.start", new Dictionary<string, object> { ["categories"] = "toplevel" });
 
-        var endpoint = (await console.GetAsync("/api/health")).GetProperty("endpoints").GetProperty("dynamoDb").GetString()!;
-        using var dynamoDb = LocalClients.DynamoDb(endpoint);
-        await new ItemWriter(dynamoDb, seed: 10, TimeProvider.System).WriteAsync(Hits, () => { }, RunningConsole.Stop);
+        await ItemWriter.WriteAsync(console, Hits);
         await console.UntilAsync(state => Count(state, "accepted") == accepted + Hits && Count(state, "underWay") == 0);
         await session.SendAsync("Tracing.end");
         await whole.Task;
