@@ -14,7 +14,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
     public async Task<int> ExecuteAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         var sources = RedriveSource.Find(paths, Bucket);
-        terminal.Note($"This sends to the local run in {dataDirectory} alone; add --aws to send what lies in a bucket of AWS to AWS.");
+        terminal.Note($"This sends to the local run in {dataDirectory} alone, never to AWS; that takes --aws and a bucket's address.");
         var readable = await CheckAsync(sources, cancellationToken);
         if (readable.Count > 0)
         {
