@@ -11,7 +11,6 @@ namespace LocalEmulator.Commands;
 /// <summary>Has the forwarder send records, and learns what it can make no line of: the forwarder alone judges that.</summary>
 internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string quarantinePrefix)
 {
-    /// <summary>Sends records.</summary>
     public async Task<IReadOnlyList<RedriveResult>> SendAsync(IEnumerable<RedriveRecord> records, CancellationToken cancellationToken)
     {
         var results = new List<RedriveResult>();

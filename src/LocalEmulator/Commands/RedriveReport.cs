@@ -44,7 +44,6 @@ internal sealed class RedriveReport(Terminal terminal)
         }
     }
 
-    /// <summary>Tells what became of all.</summary>
     public void Total() =>
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"objects: {objects}, broken: {broken}, records: {Describe(outcomes)}"));
 

@@ -45,7 +45,6 @@ internal static class RandomHits
         return place == length - 1 && ending >= 10 ? hit : Asking(hit, chance, PetMatchTalk.Models.Of(person.Locale).LanguageCode);
     }
 
-    /// <summary>The DynamoDB item of a hit.</summary>
     public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(HitItem.Of(hit));
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>

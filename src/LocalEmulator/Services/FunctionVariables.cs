@@ -17,7 +17,6 @@ internal static class FunctionVariables
         [Variables.AttributesToken] = "local/pet-match",
     };
 
-    /// <summary>The forwarder's variables.</summary>
     public static Dictionary<string, string> Forwarder(string quarantinePrefix) => new()
     {
         [Variables.DeliveryLogTable] = Names.DeliveryLogTable,

@@ -8,7 +8,6 @@ namespace LocalEmulator.Services;
 /// <summary>Clients of the emulated services.</summary>
 internal static class LocalClients
 {
-    /// <summary>A client of DynamoDB.</summary>
     public static AmazonDynamoDBClient DynamoDb(string address, int? retries = null)
     {
         var settings = new AmazonDynamoDBConfig
@@ -21,7 +20,6 @@ internal static class LocalClients
         return new AmazonDynamoDBClient(Credentials(), settings);
     }
 
-    /// <summary>A client of S3.</summary>
     public static AmazonS3Client S3(string address) => new(
         Credentials(),
         new AmazonS3Config

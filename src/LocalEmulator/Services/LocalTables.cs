@@ -7,10 +7,8 @@ namespace LocalEmulator.Services;
 /// <summary>The tables that the stack deploys.</summary>
 internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
 {
-    /// <summary>The table of breeds.</summary>
     public KeyValueTable<string> Breeds => Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
 
-    /// <summary>The log of deliveries.</summary>
     public DocumentTable<DeliveryLogEntry> Deliveries { get; } = new(
         dynamoDb,
         new DocumentSchema(

@@ -22,7 +22,6 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         var body = await LoopbackServer.ReadBodyAsync(context.Request);
@@ -30,7 +29,6 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
         await LoopbackServer.WriteAsync(context.Response, (int)status, "application/json", Encoding.UTF8.GetBytes(answer));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
     private static (RequestEnvelope Request, string Skill)? Owner(HttpRequest request)
