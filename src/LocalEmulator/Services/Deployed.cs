@@ -5,8 +5,9 @@ using LocalAws.Lambda;
 namespace LocalEmulator.Services;
 
 /// <summary>What the stack deploys, in LocalAws's terms.</summary>
-internal static class Deployed
+public static class Deployed
 {
+    /// <summary>The forwarder's event source mapping.</summary>
     public static MappingSettings Mapping { get; } = new()
     {
         BatchSize = Pipeline.BatchSize,
@@ -16,18 +17,19 @@ internal static class Deployed
         Bisect = Pipeline.BisectOnError,
     };
 
-    public static LambdaFunction Forwarder(string quarantinePrefix) => Function(
+    internal static LambdaFunction Forwarder(string quarantinePrefix) => Function(
         Names.ForwarderAssembly,
         Pipeline.ForwarderTimeoutSeconds,
         Pipeline.ForwarderMemoryMegabytes,
         FunctionVariables.Forwarder(quarantinePrefix));
 
-    public static LambdaFunction Skill(string persistenceAddress) => Function(
+    internal static LambdaFunction Skill(string persistenceAddress) => Function(
         Names.SkillAssembly,
         Pipeline.SkillTimeoutSeconds,
         Pipeline.SkillMemoryMegabytes,
         FunctionVariables.Skill(persistenceAddress));
 
+    /// <summary>The delivery stream.</summary>
     public static FirehoseDelivery Delivery { get; } = new(Names.DeliveryStream, Names.LocalBucket)
     {
         Prefix = Names.DeliveryPrefix,
