@@ -76,7 +76,7 @@ public sealed class PersistenceServiceClient(
                 await (data.Values.Count > 0 ? WriteAsync(data, cancellationToken) : DeleteAsync(data.State, cancellationToken));
                 return;
             }
-            catch (PersistenceException overtaken) when (overtaken.Failure == PersistenceFailure.Conflict && round < MaxRounds)
+            catch (PersistenceException overtaken) when (overtaken.Reason == PersistenceFailure.Conflict && round < MaxRounds)
             {
                 // The next round reads what the other one has written.
             }

@@ -22,7 +22,7 @@ internal sealed class SkillEndpoint(Skill skill, EmbeddedMetrics metrics, ILogge
     {
         try
         {
-            return await skill.HandleAsync(input, context);
+            return await skill.HandleAsync(input, Features.Of(context));
         }
         catch (UnreadableRequestException unreadable)
         {

@@ -62,7 +62,7 @@ public sealed class TurnLimitTests
     {
         var (time, log) = (new VirtualTime(), new LogLines());
         var hangs = Match.Any.To((_, _) => new TaskCompletionSource<ResponseEnvelope>().Task);
-        var skill = new Skill(new SkillOptions(SkillId.Any, hangs) { TurnLimit = SkillPipeline.TurnLimit, Time = time });
+        var skill = new Skill(new SkillOptions { SkillId = SkillId.Any, Handlers = [hangs], TurnLimit = SkillPipeline.TurnLimit, TimeProvider = time });
         await using var request = new MemoryStream("{}"u8.ToArray());
         var endpoint = new SkillEndpoint(skill, NoMetrics.Create(), log);
 

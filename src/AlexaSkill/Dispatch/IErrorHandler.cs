@@ -12,7 +12,7 @@ public interface IErrorHandler
     bool CanHandle(HandlerInput input, Exception exception);
 
     /// <summary>Answers to an error.</summary>
-    /// <param name="input">The request, with an empty response builder.</param>
+    /// <param name="input">The request.</param>
     /// <param name="exception">What went wrong.</param>
     /// <param name="cancellationToken">Gives up, as when the turn takes too long.</param>
     /// <returns>The answer.</returns>

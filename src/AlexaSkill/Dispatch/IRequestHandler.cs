@@ -13,6 +13,6 @@ public interface IRequestHandler
     /// <summary>Answers a request.</summary>
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up, as when the turn takes too long.</param>
-    /// <returns>The answer, usually from the input's response builder.</returns>
+    /// <returns>The answer, usually from a <see cref="ResponseBuilder"/>.</returns>
     Task<ResponseEnvelope> HandleAsync(HandlerInput input, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace AlexaSkill.Dispatch;
 /// <summary>Sees every request before a handler is looked for, in the order of the list.</summary>
 public interface IRequestInterceptor
 {
-    /// <summary>Prepares what handlers need, usually in the attributes; an exception goes to the error handlers.</summary>
+    /// <summary>Prepares what handlers need, usually as a feature; an exception goes to the error handlers.</summary>
     /// <param name="input">The request.</param>
     /// <param name="cancellationToken">Gives up, as when the turn takes too long.</param>
     /// <returns>A task that completes when the next one may go on.</returns>

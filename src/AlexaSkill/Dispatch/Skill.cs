@@ -14,40 +14,40 @@ public sealed class Skill(SkillOptions options)
 {
     /// <summary>Answers a request as it comes and goes over the wire; what a Lambda function needs.</summary>
     /// <param name="input">The request's JSON.</param>
-    /// <param name="context">What handlers may ask the host, such as Lambda's context.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="features">What the host gives handlers along, such as Lambda's context; null = nothing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The answer's JSON.</returns>
     /// <exception cref="UnreadableRequestException">It is no JSON object, or nested deeper than 64 levels.</exception>
     /// <exception cref="ForeignSkillException">It is for another skill.</exception>
     /// <exception cref="TurnTimeoutException">The turn took too long.</exception>
-    public async Task<Stream> HandleAsync(Stream input, object? context = null, CancellationToken cancellationToken = default)
+    public async Task<Stream> HandleAsync(Stream input, Features? features = null, CancellationToken cancellationToken = default)
     {
         using var json = new MemoryStream();
         await input.CopyToAsync(json, cancellationToken);
         var envelope = RequestEnvelope.Read(json.GetBuffer().AsSpan(0, (int)json.Length));
-        return new MemoryStream((await AnswerAsync(envelope, context, cancellationToken)).ToUtf8Json());
+        return new MemoryStream((await AnswerAsync(envelope, features, cancellationToken)).ToUtf8Json());
     }
 
     /// <summary>Answers a request.</summary>
     /// <param name="envelope">The request.</param>
-    /// <param name="context">What handlers may ask the host, such as Lambda's context.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="features">What the host gives handlers along, such as Lambda's context; null = nothing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ForeignSkillException">It is for another skill.</exception>
     /// <exception cref="TurnTimeoutException">The turn took too long.</exception>
     public async Task<ResponseEnvelope> AnswerAsync(
-        RequestEnvelope envelope, object? context = null, CancellationToken cancellationToken = default)
+        RequestEnvelope envelope, Features? features = null, CancellationToken cancellationToken = default)
     {
         if (!options.SkillId.Accepts(envelope))
         {
             throw new ForeignSkillException();
         }
 
-        using var limit = new CancellationTokenSource(options.TurnLimit, options.Time);
+        using var limit = new CancellationTokenSource(options.TurnLimit, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await TakeTurnAsync(envelope, context, either.Token).WaitAsync(either.Token);
+            return await TakeTurnAsync(envelope, features, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -55,10 +55,10 @@ public sealed class Skill(SkillOptions options)
         }
     }
 
-    private async Task<ResponseEnvelope> TakeTurnAsync(RequestEnvelope envelope, object? context, CancellationToken cancellationToken)
+    private async Task<ResponseEnvelope> TakeTurnAsync(RequestEnvelope envelope, Features? features, CancellationToken cancellationToken)
     {
         using var attributes = new AttributesManager(envelope, options.Store);
-        var input = new HandlerInput(envelope, attributes, context);
+        var input = new HandlerInput(envelope, attributes, features);
         try
         {
             return Finish(await DispatchAsync(input, cancellationToken), envelope, attributes.ToSessionAttributes());
@@ -71,7 +71,6 @@ public sealed class Skill(SkillOptions options)
                 throw;
             }
 
-            input.ClearResponse();
             var answer = await handler.HandleAsync(input, exception, cancellationToken);
 
             // What made the answer too large must not do so again: the session keeps what the request brought.

@@ -66,7 +66,7 @@ public sealed class AccountPersistenceAdapter(Func<KeyGenerator, IPersistenceAda
                 await account.DeleteAsync(request, found, cancellationToken);
                 return;
             }
-            catch (PersistenceException overtaken) when (overtaken.Failure == PersistenceFailure.Conflict && round < MaxRounds)
+            catch (PersistenceException overtaken) when (overtaken.Reason == PersistenceFailure.Conflict && round < MaxRounds)
             {
                 // The next round reaches the key that was added meanwhile.
             }
@@ -112,7 +112,7 @@ public sealed class AccountPersistenceAdapter(Func<KeyGenerator, IPersistenceAda
             var found = await account.GetAsync(request, cancellationToken);
             return ([.. KeysOf(found.Values).Select(known => known.Key).Union(asking)], found.State);
         }
-        catch (PersistenceException unreadable) when (unreadable.Failure == PersistenceFailure.Unreadable)
+        catch (PersistenceException unreadable) when (unreadable.Reason == PersistenceFailure.Unreadable)
         {
             return (asking, null);
         }
@@ -125,7 +125,7 @@ public sealed class AccountPersistenceAdapter(Func<KeyGenerator, IPersistenceAda
             key = keyGenerator.KeyOf(request);
             return key != KeyGenerators.UserId(request);
         }
-        catch (PersistenceException missing) when (missing.Failure == PersistenceFailure.MissingKey)
+        catch (PersistenceException missing) when (missing.Reason == PersistenceFailure.MissingKey)
         {
             key = "";
             return false;

@@ -5,8 +5,7 @@ using AlexaSkill.Requests;
 namespace AlexaSkill.Persistence;
 
 /// <summary>
-/// The attributes of one request: those of the request itself, of its session, and those that are stored between sessions. The stored ones
-/// are read when they are first asked for, changed by <see cref="ChangePersistentAttributesAsync"/>, or changed in place and written by
+/// The attributes of one request: those of its session, and those that are stored between sessions. The stored ones are read when they are first asked for, changed by <see cref="ChangePersistentAttributesAsync"/>, or changed in place and written by
 /// <see cref="SavePersistentAttributesAsync"/>.
 /// </summary>
 /// <param name="request">The request.</param>
@@ -24,9 +23,6 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     private JsonObject? session = request.Session is { } open
         ? StoredJson.ToObject((open.Attributes ?? new Dictionary<string, JsonElement>()).Select(value => (value.Key, value.Value)))
         : null;
-
-    /// <summary>Values that handlers of this request share; they are gone with it.</summary>
-    public IDictionary<string, object?> RequestAttributes { get; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>Whether the request belongs to a session.</summary>
     public bool HasSession => session is not null;
@@ -107,7 +103,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
                     return true;
                 }
                 catch (PersistenceException overtaken)
-                    when (overtaken.Failure == PersistenceFailure.Conflict && round < MaxRounds && !hasOtherChanges)
+                    when (overtaken.Reason == PersistenceFailure.Conflict && round < MaxRounds && !hasOtherChanges)
                 {
                     persistent = null;
                     await ReadAsync(cancellationToken);
@@ -142,7 +138,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
                 await WriteAsync(persistent, cancellationToken);
                 return true;
             }
-            catch (PersistenceException overtaken) when (overtaken.Failure == PersistenceFailure.Conflict && isUseAlone)
+            catch (PersistenceException overtaken) when (overtaken.Reason == PersistenceFailure.Conflict && isUseAlone)
             {
                 return false; // whoever has saved meanwhile has started the time to live again
             }

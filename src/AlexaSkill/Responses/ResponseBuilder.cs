@@ -148,14 +148,17 @@ public sealed class ResponseBuilder
         return this;
     }
 
-    /// <summary>Ends the session, or keeps it open, or leaves that to Alexa.</summary>
-    /// <param name="value">true ends the session, false listens, null leaves it to Alexa.</param>
+    /// <summary>Ends the session.</summary>
     /// <returns>This builder.</returns>
-    public ResponseBuilder EndSession(bool? value = true)
-    {
-        shouldEndSession = value;
-        return this;
-    }
+    public ResponseBuilder EndSession() => SetEnd(true);
+
+    /// <summary>Keeps the session open and listens.</summary>
+    /// <returns>This builder.</returns>
+    public ResponseBuilder KeepSessionOpen() => SetEnd(false);
+
+    /// <summary>Leaves it to Alexa whether the session goes on, as where a document of the Alexa Presentation Language stays on the screen.</summary>
+    /// <returns>This builder.</returns>
+    public ResponseBuilder LeaveSessionToAlexa() => SetEnd(null);
 
     /// <summary>The response.</summary>
     /// <returns>What was built so far.</returns>
@@ -166,7 +169,7 @@ public sealed class ResponseBuilder
     private ResponseBuilder Reprompt(OutputSpeech text)
     {
         reprompt = new Reprompt(text);
-        return EndSession(false);
+        return KeepSessionOpen();
     }
 
     private ResponseBuilder Show(Card shown)
@@ -175,5 +178,11 @@ public sealed class ResponseBuilder
         return this;
     }
 
-    private ResponseBuilder Ask(Directive directive) => AddDirective(directive).EndSession(false);
+    private ResponseBuilder Ask(Directive directive) => AddDirective(directive).KeepSessionOpen();
+
+    private ResponseBuilder SetEnd(bool? end)
+    {
+        shouldEndSession = end;
+        return this;
+    }
 }

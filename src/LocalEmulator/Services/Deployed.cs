@@ -1,4 +1,5 @@
 using Analytics;
+using FunctionHosting;
 using LocalAws.Firehose;
 using LocalAws.Lambda;
 
@@ -17,17 +18,40 @@ public static class Deployed
         Bisect = Pipeline.BisectOnError,
     };
 
+    /// <summary>Gives the skill's variables; with them, ATTRIBUTES_STORE alone chooses among the local stores. The others keep their defaults.</summary>
+    /// <param name="persistenceAddress">Where the persistence service answers.</param>
+    /// <returns>The variables.</returns>
+    public static Dictionary<string, string> SkillVariables(string persistenceAddress) => new()
+    {
+        [Variables.SkillId] = "*",
+        [Variables.SkillVersion] = "local",
+        [Variables.AttributesBucket] = Names.LocalBucket,
+        [Variables.AttributesPrefix] = Names.AttributesPrefix,
+        [Variables.AttributesUrl] = persistenceAddress,
+        [Variables.AttributesToken] = "local/pet-match",
+    };
+
+    /// <summary>Gives the forwarder's variables; the others keep their defaults.</summary>
+    /// <param name="quarantinePrefix">Where it puts what can never become a line.</param>
+    /// <returns>The variables.</returns>
+    public static Dictionary<string, string> ForwarderVariables(string quarantinePrefix) => new()
+    {
+        [Variables.DeliveryLogTable] = Names.DeliveryLogTable,
+        [Variables.QuarantineBucket] = Names.LocalBucket,
+        [Variables.QuarantinePrefix] = quarantinePrefix,
+    };
+
     internal static LambdaFunction Forwarder(string quarantinePrefix) => Function(
         Names.ForwarderAssembly,
         Pipeline.ForwarderTimeoutSeconds,
         Pipeline.ForwarderMemoryMegabytes,
-        FunctionVariables.Forwarder(quarantinePrefix));
+        ForwarderVariables(quarantinePrefix));
 
     internal static LambdaFunction Skill(string persistenceAddress) => Function(
         Names.SkillAssembly,
         Pipeline.SkillTimeoutSeconds,
         Pipeline.SkillMemoryMegabytes,
-        FunctionVariables.Skill(persistenceAddress));
+        SkillVariables(persistenceAddress));
 
     /// <summary>The delivery stream.</summary>
     public static FirehoseDelivery Delivery { get; } = new(Names.DeliveryStream, Names.LocalBucket)

@@ -67,7 +67,7 @@ public sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : IDis
         {
             return await AnswerAsync(context, owner, skill, body);
         }
-        catch (PersistenceException tooLarge) when (tooLarge.Failure == PersistenceFailure.Refused)
+        catch (PersistenceException tooLarge) when (tooLarge.Reason == PersistenceFailure.Refused)
         {
             return (HttpStatusCode.RequestEntityTooLarge, Error(tooLarge.Message));
         }

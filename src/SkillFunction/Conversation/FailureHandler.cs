@@ -16,7 +16,7 @@ internal sealed class FailureHandler(ILogger logger) : IErrorHandler
     /// <inheritdoc/>
     public Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
     {
-        Log.Failed(logger, ((ILambdaContext?)input.Context)?.AwsRequestId ?? "", exception);
+        Log.Failed(logger, input.Features.Find<ILambdaContext>()?.AwsRequestId ?? "", exception);
         return Task.FromResult(
             input.Envelope.TakesSpeech ? Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build() : ResponseEnvelope.Empty);
     }

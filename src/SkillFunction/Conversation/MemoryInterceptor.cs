@@ -14,7 +14,7 @@ internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, ILogger 
     /// <inheritdoc/>
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        input.SetMemory(new UserMemory(input.Attributes, isKept, time, logger));
+        input.Features.Set(new UserMemory(input.Attributes, isKept, time, logger));
         return Task.CompletedTask;
     }
 

@@ -10,7 +10,7 @@ internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
         var session = input.Attributes.HasSession ? input.Attributes.SessionAttributes : [];
-        input.SetReply(new Reply(input.Envelope, session, Topic.Read(session), random));
+        input.Features.Set(new Reply(input.Envelope, session, Topic.Read(session), random));
         if (input.Envelope.TakesSpeech)
         {
             Topic.RemoveFrom(session);

@@ -22,14 +22,16 @@ internal static class SkillPipeline
         SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, Random random, TimeProvider time, ILogger logger)
     {
         var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, logger);
-        return new Skill(new SkillOptions(skillId, SkillRouter.Routes(petMatch, logger))
+        return new Skill(new SkillOptions
         {
+            SkillId = skillId,
+            Handlers = SkillRouter.Routes(petMatch, logger),
             RequestInterceptors = [new ReplyInterceptor(random), memory],
             ResponseInterceptors = [memory],
             ErrorHandlers = [new FailureHandler(logger)],
             Store = store,
             TurnLimit = TurnLimit,
-            Time = time,
+            TimeProvider = time,
         });
     }
 }

@@ -116,7 +116,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
     // Only the adapters promise messages that name no user.
     private static string Describe(Exception failure) => failure switch
     {
-        PersistenceException told => $"{told.Failure}: {told.Message.ReplaceLineEndings(" ")}{StoreSettings.Hint(told.Option)}",
+        PersistenceException told => $"{told.Reason}: {told.Message.ReplaceLineEndings(" ")}{StoreSettings.Hint(told.Option)}",
         OperationCanceledException or TimeoutException =>
             $"{PersistenceFailure.Unavailable}: the store took longer than {Limit.TotalSeconds} s.",
         _ => failure.GetType().Name,

@@ -10,7 +10,7 @@ internal sealed class Part(string name, List<string> uses) : IRequestHandler, IE
 
     public Func<Exception, bool> TakesError { get; init; } = _ => true;
 
-    public Func<HandlerInput, ResponseEnvelope> Answer { get; init; } = input => input.Response.Build();
+    public Func<HandlerInput, ResponseEnvelope> Answer { get; init; } = _ => new ResponseBuilder().Build();
 
     public bool CanHandle(HandlerInput input)
     {

@@ -17,8 +17,10 @@ public sealed class SkillTests
     [Fact]
     public async Task Everything_happens_in_the_order_of_the_lists()
     {
-        await AskAsync(new SkillOptions(SkillId.Any, Part("no", takes: false), Part("yes"), Part("later"))
+        await AskAsync(new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [Part("no", takes: false), Part("yes"), Part("later")],
             RequestInterceptors = [Part("before 1"), Part("before 2")],
             ResponseInterceptors = [Part("after 1"), Part("after 2")],
             ErrorHandlers = [Part("error")],
@@ -34,13 +36,13 @@ public sealed class SkillTests
         {
             Answer = input =>
             {
-                input.Attributes.RequestAttributes["guest"] = true;
-                return input.Response.Build();
+                input.Features.Set("a guest");
+                return new ResponseBuilder().Build();
             },
         };
-        var guests = Match.Any.When(input => input.Attributes.RequestAttributes.ContainsKey("guest")).To(_ => Say("a guest"));
+        var guests = Match.Any.When(input => input.Features.Find<string>() == "a guest").To(_ => Say("a guest"));
 
-        var answer = await AskAsync(new SkillOptions(SkillId.Any, guests, Part("all")) { RequestInterceptors = [marks] });
+        var answer = await AskAsync(new SkillOptions { SkillId = SkillId.Any, Handlers = [guests, Part("all")], RequestInterceptors = [marks] });
 
         Speech(answer).ShouldBe("a guest");
     }
@@ -51,8 +53,10 @@ public sealed class SkillTests
     [InlineData("after", "before;handler?;handler;after;first? InvalidOperationException;second? InvalidOperationException;second")]
     public async Task A_failure_anywhere_goes_to_the_first_error_handler_that_takes_it(string failing, string expected)
     {
-        var answer = await AskAsync(new SkillOptions(SkillId.Any, MayFail("handler"))
+        var answer = await AskAsync(new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [MayFail("handler")],
             RequestInterceptors = [MayFail("before")],
             ResponseInterceptors = [MayFail("after"), Part("last")],
             ErrorHandlers =
@@ -72,34 +76,22 @@ public sealed class SkillTests
     [Fact]
     public async Task Without_an_error_handler_the_caller_hears_of_it()
     {
-        await Should.ThrowAsync<InvalidOperationException>(() => AskAsync(new SkillOptions(SkillId.Any, Failing("handler"))));
-        await Should.ThrowAsync<UnhandledRequestException>(() => AskAsync(new SkillOptions(SkillId.Any, Part("no", takes: false))));
-        await Should.ThrowAsync<FormatException>(() => AskAsync(new SkillOptions(SkillId.Any, Failing("handler"))
+        await Should.ThrowAsync<InvalidOperationException>(() => AskAsync(new SkillOptions { SkillId = SkillId.Any, Handlers = [Failing("handler")] }));
+        await Should.ThrowAsync<UnhandledRequestException>(() => AskAsync(new SkillOptions { SkillId = SkillId.Any, Handlers = [Part("no", takes: false)] }));
+        await Should.ThrowAsync<FormatException>(() => AskAsync(new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [Failing("handler")],
             ErrorHandlers = [new Part("fails, too", uses) { Answer = _ => throw new FormatException() }],
         }));
     }
 
     [Fact]
-    public async Task What_a_failed_handler_had_built_is_gone()
-    {
-        var builds = Match.Any.To(input =>
-        {
-            input.Response.Speak("half").LinkAccountCard().Delegate();
-            throw new InvalidOperationException();
-        });
-        var options = new SkillOptions(SkillId.Any, builds)
-        {
-            ErrorHandlers = [new Part("error", uses) { Answer = input => input.Response.Speak("sorry").Build() }],
-        };
-
-        (await AskAsync(options)).Response.ShouldBe(Say("sorry").Response);
-    }
-
-    [Fact]
     public async Task Response_interceptors_may_give_another_answer() =>
-        Speech(await AskAsync(new SkillOptions(SkillId.Any, Match.Any.To(_ => Say("first")))
+        Speech(await AskAsync(new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [Match.Any.To(_ => Say("first"))],
             ResponseInterceptors = [new Part("after", uses) { Answer = _ => Say("second") }, Part("looks only")],
         })).ShouldBe("second");
 
@@ -116,8 +108,15 @@ public sealed class SkillTests
 
     [Fact]
     public async Task Session_attributes_of_the_response_builder_take_the_place_of_all_others() =>
-        Attributes(await AskAsync(Launch, input =>
-            input.Response.SessionAttributes(RequestEnvelope.Read("""{"session":{"attributes":{"a":1}}}"""u8).Session!.Attributes)))
+        Attributes(await AskAsync(new SkillOptions
+        {
+            SkillId = SkillId.Any,
+            Handlers =
+            [
+                Match.Any.To(_ => new ResponseBuilder()
+                    .SessionAttributes(RequestEnvelope.Read("""{"session":{"attributes":{"a":1}}}"""u8).Session!.Attributes).Build()),
+            ],
+        }))
             .ShouldBe("""{"a":1}""");
 
     [Fact]
@@ -134,7 +133,7 @@ public sealed class SkillTests
     [InlineData("{}", false)]
     public async Task Only_the_one_skill_is_answered(string request, bool isAnswered)
     {
-        var asking = AskAsync(new SkillOptions(SkillId.Only("mine"), Part("handler")) { RequestInterceptors = [Part("before")] }, request);
+        var asking = AskAsync(new SkillOptions { SkillId = SkillId.Only("mine"), Handlers = [Part("handler")], RequestInterceptors = [Part("before")] }, request);
 
         await (isAnswered ? Should.NotThrowAsync(asking) : Should.ThrowAsync<ForeignSkillException>(asking));
         uses.Count.ShouldBe(isAnswered ? 3 : 0);
@@ -157,10 +156,12 @@ public sealed class SkillTests
             await new TaskCompletionSource().Task;
             return Say("never");
         });
-        var options = new SkillOptions(SkillId.Any, hangs)
+        var options = new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [hangs],
             TurnLimit = TimeSpan.FromHours(1),
-            Time = new InstantTime(),
+            TimeProvider = new InstantTime(),
             ErrorHandlers = [Part("error")],
         };
 
@@ -180,7 +181,7 @@ public sealed class SkillTests
         });
 
         await Should.ThrowAsync<TurnTimeoutException>(() => AskAsync(
-            new SkillOptions(SkillId.Any, slow) { Time = new InstantTime(), ErrorHandlers = [hangs] }));
+            new SkillOptions { SkillId = SkillId.Any, Handlers = [slow], TimeProvider = new InstantTime(), ErrorHandlers = [hangs] }));
         uses.ShouldBeEmpty();
     }
 
@@ -188,7 +189,11 @@ public sealed class SkillTests
     public async Task A_caller_that_gives_up_hears_of_that()
     {
         var cancelled = new CancellationToken(canceled: true);
-        var skill = new Skill(new SkillOptions(SkillId.Any, Match.Any.To(Task<ResponseEnvelope> (_, token) => throw new OperationCanceledException(token))));
+        var skill = new Skill(new SkillOptions
+        {
+            SkillId = SkillId.Any,
+            Handlers = [Match.Any.To(Task<ResponseEnvelope> (_, token) => throw new OperationCanceledException(token))],
+        });
 
         await Should.ThrowAsync<OperationCanceledException>(() => skill.AnswerAsync(Read(Launch), cancellationToken: cancelled));
     }
@@ -196,8 +201,9 @@ public sealed class SkillTests
     [Fact]
     public async Task Bytes_come_and_go()
     {
-        var context = new object();
-        var skill = new Skill(new SkillOptions(SkillId.Any, Match.Launch.To(input => Say(input.Context == context ? "it's you" : "?"))));
+        var context = Features.Of("the host's");
+        var greets = Match.Launch.To(input => Say(input.Features == context ? "it's you" : "?"));
+        var skill = new Skill(new SkillOptions { SkillId = SkillId.Any, Handlers = [greets] });
         using var request = new MemoryStream(Encoding.UTF8.GetBytes(Launch));
         using var broken = new MemoryStream([1, 2]);
 
@@ -217,8 +223,10 @@ public sealed class SkillTests
             input.Attributes.SessionAttributes["hoard"] = new string('x', ResponseLimits.MaxBytes);
             return Say("much");
         });
-        var options = new SkillOptions(SkillId.Any, hoards)
+        var options = new SkillOptions
         {
+            SkillId = SkillId.Any,
+            Handlers = [hoards],
             ErrorHandlers = [new Part("error", uses) { TakesError = failure => (heard = failure) is not null, Answer = _ => Say("sorry") }],
         };
 
@@ -236,11 +244,18 @@ public sealed class SkillTests
     private Part Failing(string name) => new(name, uses) { Answer = _ => throw new InvalidOperationException() };
 
     private static Task<ResponseEnvelope> AskAsync(string request, Action<HandlerInput> handle) => AskAsync(
-        new SkillOptions(SkillId.Any, Match.Any.To(input =>
+        new SkillOptions
         {
-            handle(input);
-            return input.Response.Build();
-        })),
+            SkillId = SkillId.Any,
+            Handlers =
+            [
+                Match.Any.To(input =>
+                {
+                    handle(input);
+                    return new ResponseBuilder().Build();
+                }),
+            ],
+        },
         request);
 
     private static Task<ResponseEnvelope> AskAsync(SkillOptions options, string request = Launch) =>

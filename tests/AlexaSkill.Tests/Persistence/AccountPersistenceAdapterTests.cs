@@ -105,7 +105,7 @@ public sealed class AccountPersistenceAdapterTests(Dynalite dynalite)
         };
 
         var error = await Should.ThrowAsync<PersistenceException>(() => store.DeleteAsync(Asked.By("ann"), cancellationToken: Token));
-        error.Failure.ShouldBe(PersistenceFailure.Unavailable);
+        error.Reason.ShouldBe(PersistenceFailure.Unavailable);
         calls.ShouldBe(2);
         (await KeysAsync()).ShouldBe(["ann", "kitchen"], ignoreOrder: true);
 

@@ -97,7 +97,7 @@ public sealed class AskSdkTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisp
         // They know no versions: what they save has none, and is not overwritten unseen.
         await RunAsync("save", "dynamodb", theirs, "user", WithEmptyText());
         (await Should.ThrowAsync<PersistenceException>(() => adapter.SaveAsync(Asked.By("user"), saved, Token)))
-            .Failure.ShouldBe(PersistenceFailure.Conflict);
+            .Reason.ShouldBe(PersistenceFailure.Conflict);
     }
 
     private static JsonObject WithEmptyText() =>

@@ -157,7 +157,7 @@ public sealed class AttributesManagerTests : IDisposable
 
         var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.SavePersistentAttributesAsync(Token));
 
-        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+        conflict.Reason.ShouldBe(PersistenceFailure.Conflict);
         (await RecallAsync()).ShouldBe("""{"visits":5}""");
     }
 
@@ -219,7 +219,7 @@ public sealed class AttributesManagerTests : IDisposable
 
         var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.ChangePersistentAttributesAsync(AddVisit, Token));
 
-        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+        conflict.Reason.ShouldBe(PersistenceFailure.Conflict);
         store.Reads.ShouldBeLessThan(10);
 
         async Task Again()
@@ -241,7 +241,7 @@ public sealed class AttributesManagerTests : IDisposable
         store.Meanwhile = () => RememberAsync("""{"visits":7}""");
         var conflict = await Should.ThrowAsync<PersistenceException>(() => attributes.ChangePersistentAttributesAsync(AddVisit, Token));
 
-        conflict.Failure.ShouldBe(PersistenceFailure.Conflict);
+        conflict.Reason.ShouldBe(PersistenceFailure.Conflict);
     }
 
     [Fact]
@@ -279,16 +279,6 @@ public sealed class AttributesManagerTests : IDisposable
         store.Failure = null;
 
         (await attributes.GetPersistentAttributesAsync(Token))["name"]!.GetValue<string>().ShouldBe("Ann");
-    }
-
-    [Fact]
-    public void Request_attributes_start_empty()
-    {
-        attributes.RequestAttributes["seen"] = this;
-
-        attributes.RequestAttributes["seen"].ShouldBeSameAs(this);
-        using var next = new AttributesManager(request, store);
-        next.RequestAttributes.ShouldBeEmpty();
     }
 
     [Fact]

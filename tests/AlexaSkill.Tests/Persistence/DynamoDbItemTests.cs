@@ -228,7 +228,7 @@ public sealed class DynamoDbItemTests(Dynalite dynalite)
     private static async Task<PersistenceException> UnreadableAsync(DynamoDbPersistenceAdapter adapter, string user)
     {
         var error = await Should.ThrowAsync<PersistenceException>(() => adapter.GetAsync(Asked.By(user), Token));
-        error.Failure.ShouldBe(PersistenceFailure.Unreadable);
+        error.Reason.ShouldBe(PersistenceFailure.Unreadable);
         return error;
     }
 

@@ -252,7 +252,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, Func<Task> call)
     {
         var error = await Should.ThrowAsync<PersistenceException>(call);
-        error.Failure.ShouldBe(failure, error.Message);
+        error.Reason.ShouldBe(failure, error.Message);
         return error;
     }
 

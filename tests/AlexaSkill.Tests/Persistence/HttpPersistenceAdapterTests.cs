@@ -84,7 +84,7 @@ public sealed class HttpPersistenceAdapterTests
         var error = await Should.ThrowAsync<PersistenceException>(
             () => new HttpPersistenceAdapter(service.Client()).SaveAsync(Asked.By("ann"), Named("Ann"), Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.Conflict);
+        error.Reason.ShouldBe(PersistenceFailure.Conflict);
         service.Requests.Count.ShouldBeLessThan(20);
     }
 
@@ -109,7 +109,7 @@ public sealed class HttpPersistenceAdapterTests
         var error = await Should.ThrowAsync<PersistenceException>(
             () => new HttpPersistenceAdapter(service.Client()).GetAsync(Asked.By("amzn1.user"), Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.Unreadable);
+        error.Reason.ShouldBe(PersistenceFailure.Unreadable);
         error.ToString().ShouldNotContain("amzn1.user");
     }
 
@@ -128,7 +128,7 @@ public sealed class HttpPersistenceAdapterTests
         var error = await Should.ThrowAsync<PersistenceException>(
             () => adapter.SaveAsync(Asked.By("user-19"), Named(new string('x', 80)), Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Reason.ShouldBe(PersistenceFailure.Refused);
         error.Message.ShouldContain("would take 2041 bytes of JSON, at most 2000 are written");
         error.Message.ShouldContain("which holds all users");
         (await adapter.GetAsync(Asked.By("user-00"), Token)).Values.ShouldNotBeEmpty();
@@ -145,7 +145,7 @@ public sealed class HttpPersistenceAdapterTests
 
         var error = await Should.ThrowAsync<PersistenceException>(() => adapter.GetAsync(Asked.By("ann"), Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Reason.ShouldBe(PersistenceFailure.Refused);
         error.Message.ShouldContain("takes more than 12000 bytes");
         error.Message.ShouldNotContain("reached");
         service.Requests.Count.ShouldBe(1);
@@ -173,7 +173,7 @@ public sealed class HttpPersistenceAdapterTests
         var error = await Should.ThrowAsync<PersistenceException>(
             () => new HttpPersistenceAdapter(service.Client()).SaveAsync(Asked.By("ann"), Named("Ann"), Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.Refused);
+        error.Reason.ShouldBe(PersistenceFailure.Refused);
         error.Message.ShouldContain("bytes of JSON, which the service does not take (413)");
     }
 

@@ -44,7 +44,7 @@ public sealed class KeyGeneratorsTests
 
         var error = Should.Throw<PersistenceException>(() => KeyGenerators.ByName[name](request));
 
-        error.Failure.ShouldBe(PersistenceFailure.MissingKey);
+        error.Reason.ShouldBe(PersistenceFailure.MissingKey);
         error.Message.ShouldContain($"no {missing} ");
         error.ToString().ShouldNotContain(secret);
     }
@@ -54,7 +54,7 @@ public sealed class KeyGeneratorsTests
     {
         var error = Should.Throw<PersistenceException>(() => KeyGenerators.DeviceId(Asked.By("user", "")));
 
-        error.Failure.ShouldBe(PersistenceFailure.MissingKey);
+        error.Reason.ShouldBe(PersistenceFailure.MissingKey);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class KeyGeneratorsTests
     {
         KeyGenerator generator = _ => "";
 
-        Should.Throw<PersistenceException>(() => generator.KeyOf(Everything)).Failure.ShouldBe(PersistenceFailure.MissingKey);
+        Should.Throw<PersistenceException>(() => generator.KeyOf(Everything)).Reason.ShouldBe(PersistenceFailure.MissingKey);
     }
 
     [Fact]

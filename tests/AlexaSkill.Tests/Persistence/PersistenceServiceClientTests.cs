@@ -194,7 +194,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
 
         var error = await Should.ThrowAsync<PersistenceException>(() => service.Client().SetAsync([], cancellationToken: Token));
 
-        error.Failure.ShouldBe(failure);
+        error.Reason.ShouldBe(failure);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, PersistenceServiceClient client)
     {
         var error = await Should.ThrowAsync<PersistenceException>(() => client.GetAsync(Token));
-        error.Failure.ShouldBe(failure, error.Message);
+        error.Reason.ShouldBe(failure, error.Message);
         return error;
     }
 

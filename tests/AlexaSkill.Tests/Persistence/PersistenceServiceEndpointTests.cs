@@ -77,7 +77,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         var error = await Should.ThrowAsync<PersistenceException>(() => Client("nonsense").GetAsync(Token));
 
-        error.Failure.ShouldBe(PersistenceFailure.AccessDenied);
+        error.Reason.ShouldBe(PersistenceFailure.AccessDenied);
     }
 
     [Fact]

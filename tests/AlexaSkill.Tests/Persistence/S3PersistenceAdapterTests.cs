@@ -230,7 +230,7 @@ public sealed class S3PersistenceAdapterTests(LocalS3 localS3)
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, Func<Task> call)
     {
         var error = await Should.ThrowAsync<PersistenceException>(call);
-        error.Failure.ShouldBe(failure, error.Message);
+        error.Reason.ShouldBe(failure, error.Message);
         return error;
     }
 

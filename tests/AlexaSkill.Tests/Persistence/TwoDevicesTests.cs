@@ -80,7 +80,7 @@ public sealed class TwoDevicesTests(Dynalite dynalite, LocalS3 localS3) : IAsync
         var second = await store.SaveAsync(request, first with { Values = new JsonObject { ["name"] = "Bea" } }, Token);
 
         (await Should.ThrowAsync<PersistenceException>(() => store.DeleteAsync(request, first.State, Token)))
-            .Failure.ShouldBe(PersistenceFailure.Conflict);
+            .Reason.ShouldBe(PersistenceFailure.Conflict);
         (await ReadAsync(store)).ShouldBe("""{"name":"Bea"}""");
 
         await store.DeleteAsync(request, second.State, Token);

@@ -13,19 +13,19 @@ internal sealed class OrderTeaHandler : IRequestHandler
         if (tea?.Match is not { } known)
         {
             var sorry = tea?.Spoken is { } said ? $"I don't have {said}. " : "";
-            return input.Response.Speak($"{sorry}Which tea would you like?").ElicitSlot("tea", input.Request.Intent).Build();
+            return new ResponseBuilder().Speak($"{sorry}Which tea would you like?").ElicitSlot("tea", input.Request.Intent).Build();
         }
 
         if (tea.Matches.Count > 1)
         {
             var teas = string.Join(" or ", tea.Matches.Select(match => match.Name));
-            return input.Response.Speak($"Do you mean {teas}?").ElicitSlot("tea", input.Request.Intent).Build();
+            return new ResponseBuilder().Speak($"Do you mean {teas}?").ElicitSlot("tea", input.Request.Intent).Build();
         }
 
         var cups = input.Slot("cups")?.Number ?? 1;
         input.Attributes.SessionAttributes["order"] = $"{cups} {known.Name}";
         var stored = await input.Attributes.GetPersistentAttributesAsync(cancellationToken);
         stored["favourite"] = known.Name;
-        return input.Response.Speak("With sugar?").Reprompt("Would you like sugar?").Build();
+        return new ResponseBuilder().Speak("With sugar?").Reprompt("Would you like sugar?").Build();
     }
 }

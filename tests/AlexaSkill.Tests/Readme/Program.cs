@@ -15,23 +15,26 @@ internal static class Program
         using var dynamoDb = new AmazonDynamoDBClient();
         var store = new DynamoDbPersistenceAdapter(dynamoDb, new DynamoDbPersistenceOptions("tea-time"));
         var skill = Create(SkillId.Only(Environment.GetEnvironmentVariable("ALEXA_SKILL_ID") ?? ""), store);
-        using var lambda = LambdaBootstrapBuilder.Create((input, context) => skill.HandleAsync(input, context)).Build();
+        using var lambda = LambdaBootstrapBuilder.Create((input, context) => skill.HandleAsync(input, Features.Of(context))).Build();
         await lambda.RunAsync();
     }
 
     public static Skill Create(SkillId skillId, IPersistenceAdapter store)
     {
         var favourites = new Favourites();
-        return new Skill(new SkillOptions(
-            skillId,
-            Match.Launch.To(Welcome),
-            new OrderTeaHandler(),
-            Match.Intent(IntentNames.Yes).When(IsSweetening).To(input => Serve(input, "with sugar")),
-            Match.Intent(IntentNames.No).When(IsSweetening).To(input => Serve(input, "as it is")),
-            Match.Intent(IntentNames.Stop, IntentNames.Cancel).To(input => input.Response.Speak("Bye!").EndSession().Build()),
-            Match.AnyIntent.To(Welcome),
-            Match.Any.To(_ => ResponseEnvelope.Empty))
+        return new Skill(new SkillOptions
         {
+            SkillId = skillId,
+            Handlers =
+            [
+                Match.Launch.To(Welcome),
+                new OrderTeaHandler(),
+                Match.Intent(IntentNames.Yes).When(IsSweetening).To(input => Serve(input, "with sugar")),
+                Match.Intent(IntentNames.No).When(IsSweetening).To(input => Serve(input, "as it is")),
+                Match.Intent(IntentNames.Stop, IntentNames.Cancel).To(_ => new ResponseBuilder().Speak("Bye!").EndSession().Build()),
+                Match.AnyIntent.To(Welcome),
+                Match.Any.To(_ => ResponseEnvelope.Empty),
+            ],
             RequestInterceptors = [favourites],
             ResponseInterceptors = [favourites],
             ErrorHandlers = [new SpillHandler()],
@@ -40,7 +43,7 @@ internal static class Program
     }
 
     private static ResponseEnvelope Welcome(HandlerInput input) =>
-        input.Response
+        new ResponseBuilder()
             .Speak($"Welcome to Tea Time! {Favourites.Of(input)} Which tea would you like?")
             .Reprompt("Say, for example: two cups of Earl Grey.")
             .Build();
@@ -52,6 +55,6 @@ internal static class Program
     {
         var order = (string?)input.Attributes.SessionAttributes["order"];
         input.Attributes.SessionAttributes.Remove("order");
-        return input.Response.Speak($"Here you are: {order}, {how}.").SimpleCard("Tea Time", $"{order}, {how}").EndSession().Build();
+        return new ResponseBuilder().Speak($"Here you are: {order}, {how}.").SimpleCard("Tea Time", $"{order}, {how}").EndSession().Build();
     }
 }

@@ -12,6 +12,6 @@ internal sealed class SpillHandler : IErrorHandler
     {
         await Console.Error.WriteLineAsync(exception.GetType().Name);
         var what = exception is PersistenceException ? "I can't remember what you like" : "I've spilled the tea";
-        return input.Response.Speak($"Sorry, {what}. Please try again.").EndSession().Build();
+        return new ResponseBuilder().Speak($"Sorry, {what}. Please try again.").EndSession().Build();
     }
 }
