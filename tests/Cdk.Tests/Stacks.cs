@@ -34,7 +34,6 @@ public sealed class Stacks : IDisposable
     ];
 
     /// <summary>The stack of a context.</summary>
-    /// <param name="context">Values as <c>-c</c> takes them.</param>
     public Synthesized With(params string[] context)
     {
         var key = string.Join(' ', context);

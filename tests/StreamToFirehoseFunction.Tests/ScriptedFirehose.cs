@@ -60,8 +60,6 @@ internal sealed class ScriptedFirehose : IAsyncDisposable
         TestServer.Say(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString(), status);
 
     /// <summary>The answer of PutRecordBatch.</summary>
-    /// <param name="records">How many records the call had.</param>
-    /// <param name="failed">The places of those that were not taken.</param>
     public static string Answer(int records, IReadOnlyCollection<int> failed) => new JsonObject
     {
         ["FailedPutCount"] = failed.Count,
