@@ -29,9 +29,6 @@ public sealed partial class ProjectReferencesTests
         ["AWSSDK.KinesisFirehose"] = [],
     };
 
-    /// <summary>Benchmarks measure parts of the forwarder that nobody else calls.</summary>
-    private static readonly string[] Friends = ["StreamToFirehoseFunction ForwarderBenchmark", "StreamToFirehoseFunction TransformBenchmark"];
-
     private static readonly Dictionary<string, string> Files =
         Checkout.Projects("src").Concat(Checkout.Projects("cdk")).ToDictionary(StringComparer.Ordinal);
 
@@ -67,15 +64,6 @@ public sealed partial class ProjectReferencesTests
     [Fact]
     public void The_library_for_skills_needs_no_package() =>
         XDocument.Load(Files["AlexaSkill"]).Descendants("PackageReference").ShouldBeEmpty();
-
-    [Fact]
-    public void A_project_opens_its_internals_to_its_own_tests_alone() =>
-        (from project in Files.Keys
-         from friend in XDocument.Load(Files[project]).Descendants("InternalsVisibleTo")
-         let name = (string)friend.Attribute("Include")!
-         where name != $"{project.Split('.')[0]}.Tests" && !(name == "PackageStandIns.Tests" && Files[project].Contains("PackageStandIns", StringComparison.Ordinal))
-         select $"{project} {name}")
-        .ShouldBe(Friends, ignoreOrder: true);
 
     [Fact]
     public void Every_project_is_in_the_solution()
