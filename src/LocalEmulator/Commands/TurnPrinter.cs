@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AlexaSimulator.Sessions;
 
 namespace LocalEmulator.Commands;
@@ -18,7 +19,7 @@ internal sealed class TurnPrinter(Terminal terminal)
 
         if (PrintsJson)
         {
-            JsonOutput.PrintAll(turn.Exchanges.Where(exchange => exchange.Failure is null).Select(Json));
+            JsonOutput.Print(new JsonArray([.. turn.Exchanges.Where(exchange => exchange.Failure is null).Select(Json)]));
         }
         else if (turn.Exchanges.All(exchange => exchange.Failure is null))
         {
@@ -54,6 +55,9 @@ internal sealed class TurnPrinter(Terminal terminal)
         }
     }
 
-    private static byte[] Json(Exchange exchange) =>
-        [.. "{\"request\":"u8, .. exchange.RequestJson.Span, .. ",\"response\":"u8, .. exchange.ResponseJson.Span, .. "}"u8];
+    private static JsonObject Json(Exchange exchange) => new()
+    {
+        ["request"] = JsonOutput.Read(exchange.RequestJson),
+        ["response"] = JsonOutput.Read(exchange.ResponseJson),
+    };
 }
