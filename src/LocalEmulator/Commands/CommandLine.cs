@@ -58,6 +58,7 @@ internal static class CommandLine
             QueryCommand.Create(),
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
+            ForgetUserCommand.Create(),
             SoakCommand.Create(),
             BreedsCommand.Create(),
         };
