@@ -20,7 +20,6 @@ internal sealed class LocalDatabase : IAsyncDisposable
     /// <summary>A client of DynamoDB.</summary>
     public IAmazonDynamoDB DynamoDb => dynamoDb;
 
-    /// <summary>The tables.</summary>
     public LocalTables Tables { get; }
 
     /// <summary>Opens the tables of a data folder; those that are missing are created.</summary>
@@ -43,7 +42,6 @@ internal sealed class LocalDatabase : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         dynamoDb.Dispose();
