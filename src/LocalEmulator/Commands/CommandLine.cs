@@ -56,6 +56,7 @@ internal static class CommandLine
             QueryCommand.Create(),
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
+            ForgetUserCommand.Create(),
             SoakCommand.Create(),
             BreedsCommand.Create(),
         };
