@@ -5,6 +5,8 @@ namespace LocalEmulator.Commands;
 /// <summary>Reads lines with a prompt and a history; from a pipe or a file, just the lines.</summary>
 internal sealed class LineEditor(string prompt)
 {
+    private const int UsualWidth = 80;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     private readonly List<string> history = [];
@@ -115,7 +117,8 @@ internal sealed class LineEditor(string prompt)
     /// <summary>Draws the line anew; one that is too long for the terminal shows the part around the cursor.</summary>
     private void Draw()
     {
-        var room = Math.Max(10, Console.WindowWidth - prompt.Length - 1);
+        var width = Console.WindowWidth is > 0 and var known ? known : UsualWidth; // some terminals don't tell
+        var room = Math.Max(10, width - prompt.Length - 1);
         var start = Math.Max(0, cursor - room + 1);
         var shown = line.ToString(start, Math.Min(room, line.Length - start));
         Console.Write($"\r{prompt}{shown.PadRight(room)}\r{prompt}{shown[..(cursor - start)]}");
