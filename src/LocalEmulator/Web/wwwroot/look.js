@@ -1,5 +1,5 @@
 // Look inside: tables, the delivery log, the bucket's objects and the functions' logs.
-import { h, api, action, clock, fields } from './dom.js';
+import { h, api, clock, fields, toast } from './dom.js';
 import { human, table } from './charts.js';
 
 const bytes = value => human({ name: 'bytes', isNumber: true }, value);
@@ -19,7 +19,7 @@ export function startLook(section, { system }) {
     SkillFunction: () => log('SkillFunction'),
     StreamToFirehoseFunction: () => log('StreamToFirehoseFunction'),
   };
-  const choice = h('select', { id: 'look-what', onchange: () => refresh.click() },
+  const choice = h('select', { id: 'look-what', onchange: () => look() },
     h('optgroup', { label: 'Tables' },
       h('option', { value: 'pet-match-analytics' }, 'Hits'), h('option', { value: 'pet-match-attributes' }, 'Remembered users'),
       h('option', { value: 'pet-match-breeds' }, 'Breeds')),
@@ -27,7 +27,7 @@ export function startLook(section, { system }) {
       h('option', { value: 'deliveries' }, 'Delivery log'), h('option', { value: 'objects' }, 'Bucket')),
     h('optgroup', { label: 'Logs' },
       h('option', { value: 'SkillFunction' }, 'Skill'), h('option', { value: 'StreamToFirehoseFunction' }, 'Forwarder')));
-  const refresh = h('button', { type: 'button', onclick: action(() => views[choice.value]()) }, 'Refresh');
+  const refresh = h('button', { type: 'button', onclick: () => look() }, 'Refresh');
   section.append(
     h('h2', { id: 'look-title' }, 'Look inside'),
     h('div', { class: 'row look-choice' }, h('label', { for: 'look-what' }, 'Show'), choice, refresh),
@@ -38,13 +38,29 @@ export function startLook(section, { system }) {
       h('pre', { class: 'mono', tabindex: '0' }, `AWS_ENDPOINT_URL_DYNAMODB=${system.endpoints.dynamoDb}\nAWS_ENDPOINT_URL_S3=${system.endpoints.s3}\nAWS_ENDPOINT_URL_FIREHOSE=${system.endpoints.firehose}\nAWS_REGION=us-east-1`),
       h('p', { class: 'soft wrap' }, `The data lies in ${system.data}`)));
 
+  let wanted = 0;
+
+  /** Shows what is chosen; an answer that comes when something else has been chosen is left out. */
+  async function look() {
+    const mine = ++wanted;
+    try {
+      const content = await views[choice.value]();
+      if (mine !== wanted) return;
+      body.replaceChildren(...content);
+      const log = body.querySelector('.log');
+      if (log) log.scrollTop = log.scrollHeight;
+    } catch (error) {
+      if (mine === wanted) toast(error.message, true);
+    }
+  }
+
   async function items(name) {
     const { items: all, scanned, hasMore } = await api(`/api/tables/${name}`);
     const names = [...new Set(all.flatMap(item => Object.keys(item)))];
     const order = [...first, ...system.columns.filter(column => !first.includes(column))];
     const columns = [...order.filter(column => names.includes(column)), ...names.filter(column => !order.includes(column))];
     const about = hasMore ? `The last ${all.length} of more than ${number(scanned)} items` : `The last ${all.length} of ${number(scanned)} items`;
-    show(about, all.length === 0 ? null : table({
+    return shown(about, all.length === 0 ? null : table({
       columns: columns.map(column => ({ name: column, isNumber: all.some(item => typeof item[column] === 'number'), type: '' })),
       rows: all.map(item => columns.map(column => short(column, item[column]))),
     }));
@@ -53,7 +69,7 @@ export function startLook(section, { system }) {
   async function deliveries() {
     const entries = await api('/api/deliveries');
     const groups = ['delivered', 'partial', 'quarantined'].map(status => [status, entries.filter(entry => entry.status === status)]);
-    show(groups.map(([status, all]) => `${number(all.length)} ${status}`).join(', '), groups.filter(([, all]) => all.length > 0).map(([status, all]) => h('div', {},
+    return shown(groups.map(([status, all]) => `${number(all.length)} ${status}`).join(', '), groups.filter(([, all]) => all.length > 0).map(([status, all]) => h('div', {},
       h('h3', { class: 'status' }, status),
       table({
         columns: [{ name: 'time', type: '' }, { name: 'hits', isNumber: true, type: '' }, { name: 'bytes', isNumber: true, type: '' }, { name: 'first_sequence_number', type: '' }],
@@ -69,7 +85,7 @@ export function startLook(section, { system }) {
         h('summary', {}, h('span', { class: 'mono wrap' }, one.key), h('span', { class: 'soft' }, `${bytes(one.bytes)}, ${day(one.modified)}`)), inside);
       return h('li', {}, details);
     }));
-    show(`The newest ${all.length} of ${number(total)} objects`, all.length === 0 ? null : list);
+    return shown(`The newest ${all.length} of ${number(total)} objects`, all.length === 0 ? null : list);
   }
 
   async function content(key) {
@@ -88,16 +104,14 @@ export function startLook(section, { system }) {
   async function log(name) {
     const { text } = await api(`/api/logs/${name}`);
     const lines = text.split('\n').filter(line => line);
-    const pre = h('pre', { class: 'mono log', tabindex: '0' }, lines.map(summary).join('\n'));
-    show(`The last ${number(lines.length)} lines`, lines.length === 0 ? null : pre);
-    pre.scrollTop = pre.scrollHeight;
+    return shown(`The last ${number(lines.length)} lines`, lines.length === 0 ? null : h('pre', { class: 'mono log', tabindex: '0' }, lines.map(summary).join('\n')));
   }
 
-  function show(about, content) {
-    body.replaceChildren(h('p', { class: 'soft about' }, about), ...[content ?? h('p', { class: 'empty' }, 'Nothing yet.')].flat());
+  function shown(about, content) {
+    return [h('p', { class: 'soft about' }, about), content ?? h('p', { class: 'empty' }, 'Nothing yet.')].flat();
   }
 
-  return { shown: () => refresh.click() };
+  return { shown: look };
 }
 
 /** Ids are long and alike in front: their end tells them apart. */
