@@ -1,5 +1,6 @@
 using AlexaSkill.Dispatch;
 using AlexaSkill.Responses;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Memory;
 
@@ -8,13 +9,15 @@ namespace SkillFunction.Conversation;
 /// <summary>Gives each request the memory of its user, and keeps what was used of it from expiring.</summary>
 /// <param name="isKept">Whether there is a store at all.</param>
 /// <param name="time">The clock.</param>
+/// <param name="metrics">Where failures of the store are counted.</param>
 /// <param name="logger">Where failures of the store are told.</param>
-internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, ILogger logger) : IRequestInterceptor, IResponseInterceptor
+internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+    : IRequestInterceptor, IResponseInterceptor
 {
     /// <inheritdoc/>
     public Task ProcessAsync(HandlerInput input, CancellationToken cancellationToken)
     {
-        input.Features.Set(new UserMemory(input.Attributes, isKept, time, logger));
+        input.Features.Set(new UserMemory(input.Attributes, isKept, time, metrics, logger));
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Conversation;
@@ -15,13 +16,20 @@ internal static class SkillPipeline
     /// <param name="petMatch">Answers PetMatchIntent.</param>
     /// <param name="store">Where users are remembered.</param>
     /// <param name="random">Chooses among the variants of what is said.</param>
+    /// <param name="metrics">Where failures of the store are counted.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures are told.</param>
     /// <returns>The skill.</returns>
     public static Skill Create(
-        SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, Random random, TimeProvider time, ILogger logger)
+        SkillId skillId,
+        PetMatchHandler petMatch,
+        IPersistenceAdapter store,
+        Random random,
+        EmbeddedMetrics metrics,
+        TimeProvider time,
+        ILogger logger)
     {
-        var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, logger);
+        var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, metrics, logger);
         return new Skill(new SkillOptions
         {
             SkillId = skillId,

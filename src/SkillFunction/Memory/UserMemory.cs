@@ -12,8 +12,10 @@ namespace SkillFunction.Memory;
 /// <param name="attributes">The request's attributes.</param>
 /// <param name="isKept">Whether there is a store at all.</param>
 /// <param name="time">The clock.</param>
+/// <param name="metrics">Where failures are counted.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger)
+internal sealed class UserMemory(
+    AttributesManager attributes, bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -105,6 +107,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         {
             // The network's edge: the user gets an answer without memory.
             hasFailed = true;
+            metrics.Add(Metrics.MemoryFailures);
             Log.MemoryFailed(logger, what, Describe(failure));
         }
 
