@@ -14,14 +14,14 @@ internal sealed class PetMatchStack : Stack
         {
             StackName = props.Settings.Names.Stack,
             Description = "Pet Match: an Alexa skill and its analytics pipeline",
-            TerminationProtection = props.Settings.Stage.IsProduction,
+            TerminationProtection = props.Settings.Stage.IsProtected,
             AnalyticsReporting = false, // its metadata would name regions
         })
     {
         var settings = props.Settings;
         var hits = new HitsTable(this, "HitsTable", new HitsTableProps
         {
-            TableName = settings.Names.HitsTable, Hits = settings.Hits, RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            TableName = settings.Names.HitsTable, Hits = settings.Hits, Retention = settings.Stage.Retention,
         });
         var skill = BuildSkill(props, hits);
         var delivery = new DeliveryToS3(this, "DeliveryToS3", new DeliveryToS3Props
@@ -29,7 +29,7 @@ internal sealed class PetMatchStack : Stack
             StreamName = settings.Names.DeliveryStream,
             Delivery = settings.Delivery,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
         var forwarder = BuildForwarder(props, hits, delivery);
         BuildCatalog(props, delivery);
@@ -67,7 +67,7 @@ internal sealed class PetMatchStack : Stack
             Attributes = settings.Attributes,
             AttributesTableName = settings.Names.AttributesTable,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
     }
 
@@ -83,7 +83,7 @@ internal sealed class PetMatchStack : Stack
             DeliveryLogTableName = settings.Names.DeliveryLogTable,
             ReservedConcurrency = settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : null,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
     }
 
@@ -98,12 +98,13 @@ internal sealed class PetMatchStack : Stack
             ScanLimitMegabytes = settings.ScanLimitMegabytes,
             Bucket = delivery.Bucket,
             Sql = new AthenaSql(props.AthenaFolder, settings.Names.Database, settings.Names.Table),
+            Retention = settings.Stage.Retention,
         });
         if (settings.QuickSightUser is { } user)
         {
             _ = new QuickSightDataSet(this, "QuickSight", new QuickSightDataSetProps
             {
-                DataSetId = settings.Names.Prefix, User = user, Catalog = catalog,
+                DataSetId = settings.Names.Prefix, User = user, Catalog = catalog, Bucket = delivery.Bucket,
             });
         }
     }

@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3;
 using Analytics;
 using Cdk.Assets;
+using Cdk.Settings;
 using Constructs;
 using GlueColumn = Amazon.CDK.AWS.Glue.CfnTable.ColumnProperty;
 
@@ -22,6 +23,8 @@ internal sealed record AthenaCatalogProps
 
     /// <summary>Where the hits are delivered, and results written.</summary>
     public required Bucket Bucket { get; init; }
+
+    public required DataRetention Retention { get; init; }
 
     /// <summary>The queries and views.</summary>
     public required AthenaSql Sql { get; init; }
@@ -44,6 +47,13 @@ internal sealed class AthenaCatalog : Construct
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty { Name = props.Database },
         });
+        if (props.Retention.Retains)
+        {
+            // With a database, Glue deletes whatever it holds, views of other people's too: a renamed one stays.
+            // https://docs.aws.amazon.com/glue/latest/webapi/API_DeleteDatabase.html
+            database.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+        }
+
         WorkGroup = BuildWorkGroup();
         var table = BuildTable();
         HitsView = props.Sql.NameOf(Views.Hits);

@@ -18,7 +18,7 @@ internal sealed record DeliveryToS3Props
     public required int LogRetentionDays { get; init; }
 
     /// <summary>What becomes of the delivered hits when the stack goes.</summary>
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>The Firehose stream and the bucket that it writes to.</summary>
@@ -33,7 +33,7 @@ internal sealed class DeliveryToS3 : Construct
         BufferSeconds = props.Delivery.BufferSeconds;
         Bucket = new PrivateBucket(this, "Bucket", new PrivateBucketProps
         {
-            Versioned = true, RemovalPolicy = props.RemovalPolicy, LifecycleRules = [.. Lifecycle(props.Delivery)],
+            Versioned = true, Retention = props.Retention, LifecycleRules = [.. Lifecycle(props.Delivery)],
         });
 
         // Set on the resource itself: CDK would bring a function of its own to do this.
@@ -76,6 +76,12 @@ internal sealed class DeliveryToS3 : Construct
                 },
             },
         });
+        if (props.Retention.Retains)
+        {
+            // Firehose promises nothing of what it still holds when it is deleted: a renamed stream stays, and delivers it.
+            // https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeleteDeliveryStream.html
+            Stream.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+        }
     }
 
     public Bucket Bucket { get; }

@@ -15,7 +15,6 @@ public sealed class PoliciesTests(Stacks stacks)
         "SkillEndpointRole: dynamodb:GetItem on " + DynamoDbTable + "dev-pet-match-breeds-*",
         "SkillEndpointRole: dynamodb:GetItem on " + DynamoDbTable + "test1-pet-match-breeds-*",
         "SkillEndpointRole: dynamodb:GetItem on {SkillEndpointAttributesTable.Arn}",
-        "SkillEndpointRole: dynamodb:PutItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: dynamodb:UpdateItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: dynamodb:DeleteItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: s3:GetObject on {SkillEndpointAttributesBucket.Arn}/attributes/*", // an object a user

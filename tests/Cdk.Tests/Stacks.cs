@@ -89,7 +89,7 @@ public sealed class Stacks : IDisposable
         });
         change?.Invoke(stack);
         app.Synth();
-        return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"));
+        return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"), stack.TerminationProtection);
     }
 
     private static StackSettings Settings(App app, JsonObject context) =>
