@@ -32,7 +32,7 @@ internal sealed class PetMatchStack : Stack
             Retention = settings.Stage.Retention,
         });
         var forwarder = BuildForwarder(props, hits, delivery);
-        BuildCatalog(props, delivery);
+        var catalog = BuildCatalog(props, delivery);
         var observability = new Observability(this, "Observability", new ObservabilityProps
         {
             Prefix = settings.Names.Prefix,
@@ -43,6 +43,18 @@ internal sealed class PetMatchStack : Stack
             Delivery = delivery,
             Forwarder = forwarder,
         });
+        if (settings.RollsUp)
+        {
+            _ = new RollUp(this, "RollUp", new RollUpProps
+            {
+                Name = $"{settings.Names.Prefix}-roll-up",
+                Catalog = catalog,
+                Bucket = delivery.Bucket,
+                Alarms = observability.Topic,
+                Retention = settings.Stage.Retention,
+            });
+        }
+
         WarnOfPlaceholder(settings.SkillId);
         Output("EndpointArn", skill.EndpointArn, "The endpoint for alexa/skill.json");
         Output("Bucket", delivery.Bucket.BucketName, "The bucket of delivered hits");
@@ -87,7 +99,7 @@ internal sealed class PetMatchStack : Stack
         });
     }
 
-    private void BuildCatalog(PetMatchStackProps props, DeliveryToS3 delivery)
+    private AthenaCatalog BuildCatalog(PetMatchStackProps props, DeliveryToS3 delivery)
     {
         var settings = props.Settings;
         var catalog = new AthenaCatalog(this, "AthenaCatalog", new AthenaCatalogProps
@@ -107,6 +119,8 @@ internal sealed class PetMatchStack : Stack
                 DataSetId = settings.Names.Prefix, User = user, Catalog = catalog, Bucket = delivery.Bucket,
             });
         }
+
+        return catalog;
     }
 
     private void WarnOfPlaceholder(string skillId)

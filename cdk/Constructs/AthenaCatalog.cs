@@ -34,7 +34,6 @@ internal sealed record AthenaCatalogProps
 internal sealed class AthenaCatalog : Construct
 {
     private readonly AthenaCatalogProps props;
-    private readonly CfnDatabase database;
     private readonly string bucketUrl;
 
     public AthenaCatalog(Construct scope, string id, AthenaCatalogProps props)
@@ -42,7 +41,7 @@ internal sealed class AthenaCatalog : Construct
     {
         this.props = props;
         bucketUrl = $"s3://{props.Bucket.BucketName}/";
-        database = new CfnDatabase(this, "Database", new CfnDatabaseProps
+        DatabaseResource = new CfnDatabase(this, "Database", new CfnDatabaseProps
         {
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty { Name = props.Database },
@@ -51,7 +50,7 @@ internal sealed class AthenaCatalog : Construct
         {
             // With a database, Glue deletes whatever it holds, views of other people's too: a renamed one stays.
             // https://docs.aws.amazon.com/glue/latest/webapi/API_DeleteDatabase.html
-            database.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+            DatabaseResource.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
         }
 
         WorkGroup = BuildWorkGroup();
@@ -59,18 +58,25 @@ internal sealed class AthenaCatalog : Construct
         HitsView = props.Sql.NameOf(Views.Hits);
         foreach (var view in Views.All)
         {
-            BuildView(view).AddDependency(table);
+            AddView(view.Name, props.Sql.NameOf(view), props.Sql.Definition(view), view.Columns.Select(AthenaColumn.Of)).AddDependency(table);
         }
 
-        foreach (var (name, question, text) in props.Sql.Queries())
+        foreach (var query in props.Sql.Queries())
         {
-            BuildQuery(name, question, text);
+            AddQuery(query);
         }
     }
 
     public CfnWorkGroup WorkGroup { get; }
 
+    public CfnDatabase DatabaseResource { get; }
+
     public string Database => props.Database;
+
+    public string Table => props.Table;
+
+    /// <summary>The queries and views.</summary>
+    public AthenaSql Sql => props.Sql;
 
     /// <summary>The name of the view of answered hits.</summary>
     public string HitsView { get; }
@@ -80,21 +86,24 @@ internal sealed class AthenaCatalog : Construct
         Name = props.WorkGroupName,
         Description = "Questions about Pet Match's hits",
         RecursiveDeleteOption = true, // its queries are in the checkout, its history is short-lived
-        WorkGroupConfiguration = new CfnWorkGroup.WorkGroupConfigurationProperty
-        {
-            EnforceWorkGroupConfiguration = true,
-            PublishCloudWatchMetricsEnabled = true,
-            BytesScannedCutoffPerQuery = props.ScanLimitMegabytes * 1_000_000.0,
-            EngineVersion = new CfnWorkGroup.EngineVersionProperty { SelectedEngineVersion = "Athena engine version 3" },
-            ResultConfiguration = new CfnWorkGroup.ResultConfigurationProperty
-            {
-                OutputLocation = bucketUrl + Names.QueryResultsPrefix,
-                EncryptionConfiguration = new CfnWorkGroup.EncryptionConfigurationProperty { EncryptionOption = "SSE_S3" },
-            },
-        },
+        WorkGroupConfiguration = Configuration(props.ScanLimitMegabytes * 1_000_000.0),
     });
 
-    private CfnTable BuildTable() => Table("Table", new CfnTable.TableInputProperty
+    /// <summary>How queries are run and their results kept; null limits no query.</summary>
+    public CfnWorkGroup.WorkGroupConfigurationProperty Configuration(double? maxScannedBytes) => new()
+    {
+        EnforceWorkGroupConfiguration = true,
+        PublishCloudWatchMetricsEnabled = true,
+        BytesScannedCutoffPerQuery = maxScannedBytes,
+        EngineVersion = new CfnWorkGroup.EngineVersionProperty { SelectedEngineVersion = "Athena engine version 3" },
+        ResultConfiguration = new CfnWorkGroup.ResultConfigurationProperty
+        {
+            OutputLocation = bucketUrl + Names.QueryResultsPrefix,
+            EncryptionConfiguration = new CfnWorkGroup.EncryptionConfigurationProperty { EncryptionOption = "SSE_S3" },
+        },
+    };
+
+    private CfnTable BuildTable() => AddTable("Table", new CfnTable.TableInputProperty
     {
         Name = props.Table,
         Description = "The delivered hits",
@@ -113,7 +122,7 @@ internal sealed class AthenaCatalog : Construct
         },
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type))),
+            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type.AthenaName()))),
             Location = bucketUrl,
             InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
             OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
@@ -128,45 +137,48 @@ internal sealed class AthenaCatalog : Construct
         },
     });
 
-    private CfnTable BuildView(View view) => Table(view.Name, new CfnTable.TableInputProperty
+    /// <summary>Adds a view of some SQL.</summary>
+    public CfnTable AddView(string id, string name, string sql, IEnumerable<AthenaColumn> columns) => AddTable(id, new CfnTable.TableInputProperty
     {
-        Name = props.Sql.NameOf(view),
+        Name = name,
         TableType = "VIRTUAL_VIEW",
         Parameters = new Dictionary<string, string> { ["presto_view"] = "true", ["comment"] = "Presto View" },
         PartitionKeys = Array.Empty<object>(),
-        ViewOriginalText = PrestoView.Text(props.Sql.Definition(view), props.Database, view),
+        ViewOriginalText = PrestoView.Text(
+            sql, props.Database, [.. columns.Select(column => new PrestoColumn(column.Name, column.PrestoType))]),
         ViewExpandedText = "/* Presto View */",
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(view.Columns.Select(column => (column.Name, column.Type))),
+            Columns = GlueColumns(columns.Select(column => (column.Name, column.GlueType))),
             SerdeInfo = new CfnTable.SerdeInfoProperty(),
         },
     });
 
-    private CfnTable Table(string id, CfnTable.TableInputProperty input)
+    private CfnTable AddTable(string id, CfnTable.TableInputProperty input)
     {
         var table = new CfnTable(this, id, new CfnTableProps
         {
             CatalogId = Aws.ACCOUNT_ID, DatabaseName = props.Database, TableInput = input,
         });
-        table.AddDependency(database);
+        table.AddDependency(DatabaseResource);
         return table;
     }
 
-    private void BuildQuery(string name, string question, string sql)
+    /// <summary>Adds a saved query.</summary>
+    public void AddQuery(SavedQuery saved)
     {
-        var query = new CfnNamedQuery(this, name, new CfnNamedQueryProps
+        var query = new CfnNamedQuery(this, saved.Name, new CfnNamedQueryProps
         {
-            Name = name,
-            Description = question,
+            Name = saved.Name,
+            Description = saved.Question,
             Database = props.Database,
             WorkGroup = props.WorkGroupName,
-            QueryString = sql,
+            QueryString = saved.Sql,
         });
         query.AddDependency(WorkGroup);
-        query.AddDependency(database);
+        query.AddDependency(DatabaseResource);
     }
 
-    private static object[] GlueColumns(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type.AthenaName() })];
+    private static object[] GlueColumns(IEnumerable<(string Name, string Type)> columns) =>
+        [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type })];
 }

@@ -25,7 +25,7 @@ public sealed class FirstDeploymentTests(Stacks stacks)
     [Fact]
     public void Nothing_refuses_to_be_deleted_before_the_owner_says_so()
     {
-        foreach (var stack in Stacks.Variants.Select(variant => stacks.With(variant)).Where(stack => stack != Protected()))
+        foreach (var stack in Stacks.Variants.Where(variant => !variant.Contains("protection=on")).Select(variant => stacks.With(variant)))
         {
             stack.Tables().ShouldAllBe(table => table["DeletionProtectionEnabled"] == null || !(bool)table["DeletionProtectionEnabled"]!);
             stack.IsTerminationProtected.ShouldBeFalse();

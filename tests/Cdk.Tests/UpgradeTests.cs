@@ -95,6 +95,7 @@ public sealed class UpgradeTests(Stacks stacks)
         { "", "forwarderConcurrency=3" },
         { "", "architecture=arm64" },
         { "", "alarmEmail=ops@example.com" },
+        { "", "rollUp=daily" },
         { "attributesStore=dynamodb", "attributesTable=another-name" },
         { "attributesStore=dynamodb", "attributesName=mapAttr" },
         { "attributesStore=dynamodb", "attributesTtlDays=30" },
