@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using LocalAws.Lambda;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Testing;
 
 namespace Benchmarks.Forwarder;
 
@@ -19,14 +17,14 @@ internal static class FunctionMemory
     /// <returns>The most bytes that the process had in memory at any time.</returns>
     public static async Task<long> MeasureAsync(string executable, byte[] streamEvent, int invocations, string folder)
     {
-        await using var firehose = await StartFirehoseAsync();
+        await using var firehose = await TestServer.StartAsync(TakeAsync);
         var pidFile = Path.Combine(folder, "pid");
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
             "sh",
             ["-c", "echo $$ > \"$0\" && exec \"$1\"", pidFile, executable])
         {
-            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Urls.Single() },
+            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             Timeout = TimeSpan.FromMinutes(1),
             LogPath = Path.Combine(folder, "function.log"),
         };
@@ -45,19 +43,10 @@ internal static class FunctionMemory
         return long.Parse(peak[^2], CultureInfo.InvariantCulture) * 1_024;
     }
 
-    private static async Task<WebApplication> StartFirehoseAsync()
+    private static async Task TakeAsync(HttpContext http)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        var app = builder.Build();
-        app.Run(async http =>
-        {
-            using var call = await JsonDocument.ParseAsync(http.Request.Body);
-            var entries = call.RootElement.GetProperty("Records").EnumerateArray().Select((_, place) => $$"""{"RecordId":"{{place}}"}""");
-            await http.Response.WriteAsync($$"""{"FailedPutCount":0,"RequestResponses":[{{string.Join(',', entries)}}]}""");
-        });
-        await app.StartAsync();
-        return app;
+        using var call = await JsonDocument.ParseAsync(http.Request.Body);
+        var entries = call.RootElement.GetProperty("Records").EnumerateArray().Select((_, place) => $$"""{"RecordId":"{{place}}"}""");
+        await http.Response.WriteAsync($$"""{"FailedPutCount":0,"RequestResponses":[{{string.Join(',', entries)}}]}""");
     }
 }

@@ -31,14 +31,14 @@ try
     var streamEvent = SampleEvents.Create(Records);
     var eventFile = Write("event.json", streamEvent);
     Console.WriteLine($"{Records} records of {(double)streamEvent.Length / Records:0} bytes, medians of {rounds} rounds");
-    PrintSpeed(eventFile);
+    await PrintSpeedAsync(eventFile);
     foreach (var records in new[] { 100, Records, 4_000 })
     {
         PrintBilling(records);
     }
 
     var function = Path.Combine(folder.FullName, "function");
-    Tools.Publish("src/StreamToFirehoseFunction", function);
+    await Tools.PublishAsync("src/StreamToFirehoseFunction", function);
     foreach (var invocations in new[] { 1, 10 })
     {
         var executable = Path.Combine(function, "StreamToFirehoseFunction");
@@ -53,29 +53,29 @@ finally
     folder.Delete(recursive: true);
 }
 
-void PrintSpeed(string eventFile)
+async Task PrintSpeedAsync(string eventFile)
 {
     var transform = "benchmarks/Forwarder/Transform";
     var builds = new Dictionary<string, string[]>
     {
         ["native"] = [],
-        ["native, x86-64-v2"] = ["-p:IlcInstructionSet=x86-64-v2"],
-        ["native, x86-64-v3"] = ["-p:IlcInstructionSet=x86-64-v3"],
+        ["native, any x86-64"] = ["-p:IlcInstructionSet="],
+        ["native, for size"] = ["-p:OptimizationPreference=Size"],
         ["JIT"] = ["-p:Native=false"],
     };
     var peer = Repository.Find("benchmarks", "Forwarder", "peer");
-    Tools.Install(peer);
+    await Tools.InstallAsync(peer);
     var columns = Write("columns.txt", Encoding.UTF8.GetBytes(string.Join('\n', Columns.All.Select(column => column.Name))));
     var lines = Path.Combine(folder.FullName, "lines.csv");
     using var node = Worker.Start("node", "--no-deprecation", Path.Combine(peer, "peer.mjs"), eventFile, columns, lines);
-    CompareLines(File.ReadAllBytes(eventFile), File.ReadAllBytes(lines));
+    CompareLines(await File.ReadAllBytesAsync(eventFile), await File.ReadAllBytesAsync(lines));
 
     List<Worker> workers = [];
     List<(string Name, Worker Worker, string Command)> candidates = [];
     foreach (var (name, options) in builds)
     {
         var output = Path.Combine(folder.FullName, $"transform-{workers.Count}");
-        Tools.Publish(transform, output, options);
+        await Tools.PublishAsync(transform, output, options);
         var worker = name == "JIT"
             ? Worker.Start("dotnet", Path.Combine(output, "TransformBenchmark.dll"), eventFile)
             : Worker.Start(Path.Combine(output, "TransformBenchmark"), eventFile);
@@ -126,7 +126,7 @@ static void CompareLines(byte[] streamEvent, byte[] peerLines)
 {
     // The published handler escapes nothing.
     using var transform = LineTransform.Of(streamEvent);
-    var lines = string.Concat(transform.Packs.Select(pack => Encoding.UTF8.GetString(pack.Data))).Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
+    var lines = string.Concat(transform.FirehoseRecords.Select(record => Encoding.UTF8.GetString(record.Span))).Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
     var different = lines.Zip(Encoding.UTF8.GetString(peerLines).Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
     if (different.First is not null || lines.Length != Records + 1)
     {
@@ -137,9 +137,9 @@ static void CompareLines(byte[] streamEvent, byte[] peerLines)
 static void PrintBilling(int records)
 {
     using var lines = LineTransform.Of(SampleEvents.Create(records));
-    var bytes = lines.Packs.Sum(pack => (long)pack.Data.Count);
-    var ours = lines.Packs.Sum(pack => Billed(pack.Data.Count));
-    var single = lines.Packs.SelectMany(pack => pack.Data).Aggregate(
+    var bytes = lines.FirehoseRecords.Sum(record => (long)record.Length);
+    var ours = lines.FirehoseRecords.Sum(record => Billed(record.Length));
+    var single = lines.FirehoseRecords.SelectMany(record => record.ToArray()).Aggregate(
         (Line: 0L, Sum: 0L), (count, next) => next == '\n' ? (0, count.Sum + Billed(count.Line + 1)) : (count.Line + 1, count.Sum)).Sum;
     Console.WriteLine(
         $"Firehose bills a hit, batch of {records,-5}    {(double)ours / records:0} bytes, {(double)ours / bytes:0.000} of the line (aim 1.05 from 1000 on); "

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Analytics;
 using LocalEmulator;
+using Testing;
 
 namespace Benchmarks.Start;
 
@@ -15,7 +16,7 @@ internal sealed class Packages(string work)
         var peer = Repository.Find(Benchmark, "peer");
         if (!Directory.Exists(Path.Combine(peer, "node_modules")))
         {
-            await Tool.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], peer);
+            await ProgramRun.OutputAsync("npm", ["ci", "--no-audit", "--no-fund"], peer);
         }
 
         var bare = await NativeAsync("bare native program", Repository.Find(Benchmark, "Bare"), "Bare");
@@ -50,14 +51,14 @@ internal sealed class Packages(string work)
     private async Task<Candidate> NativeAsync(string name, string project, string assembly)
     {
         var folder = Path.Combine(work, $"{assembly}-native");
-        await Tool.RunAsync("dotnet", ["publish", project, "-c", "Release", "-o", folder], Repository.Root);
+        await ProgramRun.OutputAsync("dotnet", ["publish", project, "-c", "Release", "-o", folder], Repository.Root);
         return new Candidate(name, Path.Combine(folder, assembly), [], folder);
     }
 
     private async Task<Candidate> ManagedAsync(string function)
     {
         var folder = Path.Combine(work, $"{function}-managed");
-        await Tool.RunAsync("dotnet", ["publish", Repository.Find("src", function), "-c", "Release", "-p:Native=false", "-o", folder], Repository.Root);
+        await ProgramRun.OutputAsync("dotnet", ["publish", Repository.Find("src", function), "-c", "Release", "-p:Native=false", "-o", folder], Repository.Root);
         return new Candidate("managed", "dotnet", [Path.Combine(folder, $"{function}.dll")], folder);
     }
 }

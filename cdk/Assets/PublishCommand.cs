@@ -14,8 +14,6 @@ internal sealed record PublishCommand(string Function, FunctionSettings Function
     private string Packages => TakesOfficialPackages ? FunctionSettings.Official : FunctionSettings.StandIn;
 
     /// <summary>The arguments of 'dotnet'.</summary>
-    /// <param name="output">The folder that is deployed.</param>
-    /// <param name="artifacts">The folder of what is in between, apart from the checkout's own bin and obj.</param>
     public string[] Arguments(string output, string artifacts) =>
     [
         "publish", $"src/{Function}/{Function}.csproj",

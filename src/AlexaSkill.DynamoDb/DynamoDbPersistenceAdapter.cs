@@ -39,7 +39,7 @@ public sealed class DynamoDbPersistenceAdapter(
     /// Creates the table with on-demand capacity where it is absent, waits until it is ACTIVE, and turns its TTL on where the options have
     /// a time to live.
     /// </summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether this call created it.</returns>
     /// <exception cref="PersistenceException">It has another key, is not ACTIVE after five minutes, or a call failed.</exception>
     public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>

@@ -3,8 +3,6 @@ using Amazon.DynamoDBv2.Model;
 namespace AlexaSkill.DynamoDb;
 
 /// <summary>What tells the state of an item: its version, and, for what other programs have saved without one, whether it is there.</summary>
-/// <param name="Map">The attributes as they are stored; null where there are none.</param>
-/// <param name="Version">The version; null where there is none.</param>
 internal sealed record ItemState(AttributeValue? Map, AttributeValue? Version)
 {
     /// <summary>The name by which a condition compares the version.</summary>

@@ -10,7 +10,6 @@ namespace AlexaSkill.DynamoDb;
 internal static class StoredTypes
 {
     /// <summary>Compares a value with the one that was read in its place.</summary>
-    /// <returns>The one that was read where only its type differs, and wherever a part of it stands unchanged.</returns>
     public static AttributeValue Restore(AttributeValue value, AttributeValue? read) => read switch
     {
         null => value,

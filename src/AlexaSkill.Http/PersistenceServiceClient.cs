@@ -22,7 +22,7 @@ public sealed class PersistenceServiceClient(
     /// <summary>Stores the skill's data.</summary>
     /// <param name="data">The values by key.</param>
     /// <param name="replace">Whether they replace what is stored; if not, they are added, and keys that exist keep their values.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the data is stored.</returns>
     /// <exception cref="PersistenceException">The service can't be reached, or refuses.</exception>
     public Task SetAsync(JsonObject data, bool replace = true, CancellationToken cancellationToken = default) =>
@@ -31,26 +31,26 @@ public sealed class PersistenceServiceClient(
             : ChangeAsync(stored => AddMissing(stored, data), cancellationToken);
 
     /// <summary>Reads the skill's data.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The data, safe to walk; empty where nothing is stored.</returns>
     /// <exception cref="PersistenceException">The service can't be reached, refuses, or answers what is no data.</exception>
     public async Task<DataNode> GetAsync(CancellationToken cancellationToken = default) => new((await ReadAsync(cancellationToken)).Values);
 
     /// <summary>Reads the data of all the user's skills.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The data by skill id, safe to walk; empty where nothing is stored.</returns>
     /// <exception cref="PersistenceException">The service can't be reached, refuses, or answers what is no data.</exception>
     public async Task<DataNode> GetAllAsync(CancellationToken cancellationToken = default) =>
         new(options.IsActive ? (await calls.GetAsync("entry", cancellationToken)).Values : []);
 
     /// <summary>Deletes the skill's data; none stored is no error.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when it is gone.</returns>
     /// <exception cref="PersistenceException">The service can't be reached, or refuses.</exception>
     public Task DeleteAsync(CancellationToken cancellationToken = default) => DeleteAsync(null, cancellationToken);
 
     /// <summary>Reads the skill's data for the sake of one of its values.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The data, with the service's entity tag where it sends one.</returns>
     /// <exception cref="PersistenceException">As <see cref="GetAsync"/>.</exception>
     internal Task<StoredAttributes> ReadAsync(CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ public sealed class PersistenceServiceClient(
 
     /// <summary>Reads the data, changes it and writes it, anew where somebody else has written meanwhile; empty data is deleted.</summary>
     /// <param name="change">Changes the data and tells whether it has to be written.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the data is stored.</returns>
     /// <exception cref="PersistenceException">As <see cref="SetAsync"/>, or others kept writing meanwhile.</exception>
     internal async Task ChangeAsync(Func<JsonObject, bool> change, CancellationToken cancellationToken)

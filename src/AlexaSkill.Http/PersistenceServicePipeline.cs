@@ -53,9 +53,6 @@ internal sealed class PersistenceServicePipeline
             .Build();
 
     /// <summary>Sends a request, more than once where it fails.</summary>
-    /// <param name="send">Sends it once.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The answer, of any status.</returns>
     /// <exception cref="PersistenceException">There was no answer.</exception>
     public async Task<PersistenceServiceAnswer> RunAsync(
         Func<CancellationToken, Task<PersistenceServiceAnswer>> send, CancellationToken cancellationToken)

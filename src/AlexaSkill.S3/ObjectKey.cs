@@ -4,9 +4,6 @@ namespace AlexaSkill.S3;
 internal static class ObjectKey
 {
     /// <summary>Joins prefix and key as Node.js joins POSIX paths: by one slash, with dots and doubled slashes resolved.</summary>
-    /// <param name="prefix">The prefix; may be empty.</param>
-    /// <param name="key">The key.</param>
-    /// <returns>The object's key.</returns>
     public static string Join(string prefix, string key)
     {
         var joined = prefix.Length == 0 ? key : key.Length == 0 ? prefix : $"{prefix}/{key}";

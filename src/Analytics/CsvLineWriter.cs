@@ -17,9 +17,10 @@ public sealed class CsvLineWriter(Stream destination) : IDisposable
 
     /// <summary>Writes one field.</summary>
     /// <param name="value">The value; empty for no value. A line break (CR LF, CR or LF) becomes one space: the reader ends a line at it.</param>
-    public void WriteField(ReadOnlySpan<byte> value)
+    /// <param name="mayBreak">False where the caller knows that the value has no line break.</param>
+    public void WriteField(ReadOnlySpan<byte> value, bool mayBreak = true)
     {
-        if (value.IndexOfAny((byte)'\r', (byte)'\n') < 0)
+        if (!mayBreak || value.IndexOfAny((byte)'\r', (byte)'\n') < 0)
         {
             csv.WriteField(value);
             return;

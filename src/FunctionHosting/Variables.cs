@@ -6,6 +6,9 @@ public static class Variables
     /// <summary>Both: the host and port of Lambda's Runtime API, which Lambda sets.</summary>
     public const string RuntimeApi = "AWS_LAMBDA_RUNTIME_API";
 
+    /// <summary>Both: the function's name, which Lambda sets.</summary>
+    public const string FunctionName = "AWS_LAMBDA_FUNCTION_NAME";
+
     /// <summary>Skill: the only skill id that is answered.</summary>
     public const string SkillId = "ALEXA_SKILL_ID";
 

@@ -47,14 +47,10 @@ internal static partial class Log
     public static partial void ScreenError(ILogger logger, string errors);
 
     /// <summary>Tells a failure by type and place, which are enough to find the fault; its message could quote the request.</summary>
-    /// <param name="logger">Where it is told.</param>
-    /// <param name="awsRequestId">The invocation.</param>
-    /// <param name="failure">The failure.</param>
     public static void Failed(ILogger logger, string awsRequestId, Exception failure) =>
         Failed(logger, awsRequestId, failure.GetType().Name, failure.StackTrace);
 
     /// <summary>Tells a failure of a service in one line.</summary>
-    /// <param name="failure">The failure.</param>
     /// <returns>Its type, the service's error code if there is one, and its message.</returns>
     public static string Describe(Exception failure) => failure switch
     {

@@ -27,7 +27,6 @@ internal sealed record Settings(
     private const string Pseudonym = "pseudonym";
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="environment">Gives a variable's value, null where it is not set.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
     public static Settings Read(Func<string, string?> environment)

@@ -9,14 +9,9 @@ using SkillFunction.Phrases;
 namespace SkillFunction;
 
 /// <summary>The function's edge: turns the bytes of a request into those of its answer, whatever happens in between.</summary>
-/// <param name="skill">Answers requests.</param>
-/// <param name="metrics">Takes what happened in each invocation.</param>
-/// <param name="logger">Where refusals and failures are told.</param>
 internal sealed class SkillEndpoint(Skill skill, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>Answers an invocation.</summary>
-    /// <param name="input">The request's JSON.</param>
-    /// <param name="context">The invocation.</param>
     /// <returns>The answer's JSON.</returns>
     public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
 using Analytics;
@@ -5,7 +6,8 @@ using Analytics;
 namespace StreamToFirehoseFunction;
 
 /// <summary>Turns the inserts of a stream event into CSV lines, packed for Firehose: one pass from bytes to bytes.</summary>
-internal sealed class LineTransform : IDisposable
+[SuppressMessage("Maintainability", "CA1515", Justification = "Public for the benchmarks, which measure it alone.")]
+public sealed class LineTransform : IDisposable
 {
     private readonly LinePacker packer;
     private readonly CsvLineWriter csv;
@@ -19,14 +21,17 @@ internal sealed class LineTransform : IDisposable
         csv = new CsvLineWriter(packer);
     }
 
+    /// <summary>What goes to Firehose: whole lines, a record each, to be read until this is disposed of.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> FirehoseRecords => Packs.Select(pack => (ReadOnlyMemory<byte>)pack.Data);
+
     /// <summary>The lines in the records' order.</summary>
-    public IReadOnlyList<Pack> Packs { get; private set; } = [];
+    internal IReadOnlyList<Pack> Packs { get; private set; } = [];
 
     /// <summary>The records that can't become lines, in their order.</summary>
-    public IReadOnlyList<Rejection> Rejected => rejected;
+    internal IReadOnlyList<Rejection> Rejected => rejected;
 
     /// <summary>The lowest sequence number of what was cut off; null where the lines go to the event's end.</summary>
-    public SequenceNumber? End { get; private set; }
+    internal SequenceNumber? End { get; private set; }
 
     /// <summary>Transforms an event; lines are copies of what they need of it, rejected records and sequence numbers are parts of it.</summary>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
@@ -47,8 +52,7 @@ internal sealed class LineTransform : IDisposable
     }
 
     /// <summary>Ends the lines at a rejected record.</summary>
-    /// <param name="rejection">Its place among the rejected ones.</param>
-    public void CutAt(int rejection)
+    internal void CutAt(int rejection)
     {
         packer.DropAfter(cuts[rejection].Before);
         Packs = packer.Pack();
@@ -56,7 +60,7 @@ internal sealed class LineTransform : IDisposable
     }
 
     /// <summary>Keeps the lines' memory out of use, where somebody may still read it after this is disposed of.</summary>
-    public void Abandon() => packer.Abandon();
+    internal void Abandon() => packer.Abandon();
 
     /// <summary>Gives the lines' memory back.</summary>
     public void Dispose()
@@ -118,12 +122,13 @@ internal sealed class LineTransform : IDisposable
         string? flaw = null;
         for (var column = 0; column < values.Length; column++)
         {
-            if (!fields.TryRead(streamEvent, values[column], out var field))
+            var value = values[column];
+            if (!fields.TryRead(streamEvent, value, out var field))
             {
                 flaw ??= $"{Columns.All[column].Name} is no number";
             }
 
-            csv.WriteField(field);
+            csv.WriteField(field, mayBreak: value.Text.IsEscaped); // JSON has no line break but an escaped one
         }
 
         csv.EndLine();

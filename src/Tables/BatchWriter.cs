@@ -4,10 +4,6 @@ using Amazon.DynamoDBv2.Model;
 namespace Tables;
 
 /// <summary>Puts many items with few calls.</summary>
-/// <param name="dynamoDb">The client to use.</param>
-/// <param name="tableName">The table.</param>
-/// <param name="keys">The names of the table's keys.</param>
-/// <param name="options">How often to try.</param>
 internal sealed class BatchWriter(IAmazonDynamoDB dynamoDb, string tableName, IReadOnlyList<string> keys, TableOptions options)
 {
     public const int MaxItemsACall = 25; // BatchWriteItem
@@ -15,9 +11,6 @@ internal sealed class BatchWriter(IAmazonDynamoDB dynamoDb, string tableName, IR
     private static readonly Backoff Retry = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5));
 
     /// <summary>Puts items; of several with the same key the last one counts, as if they were put one after the other.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="cancellationToken">Ends the writing between or within calls.</param>
-    /// <returns>A task that completes when every item is written.</returns>
     /// <exception cref="TableException">DynamoDB refused a call, or did not take all items.</exception>
     public async Task PutAsync(IEnumerable<Dictionary<string, AttributeValue>> items, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class DocumentTable<TDocument>(
     /// Creates the table with its index unless it is there, waits until both are ACTIVE, and turns its time to live on; the rest of an
     /// existing table stays.
     /// </summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether this call created it.</returns>
     public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
         new TableCreator(dynamoDb, TableDefinition.Of(schema), schema.TimeToLiveAttribute, options ?? TableOptions.Default)
@@ -33,7 +33,7 @@ public sealed class DocumentTable<TDocument>(
 
     /// <summary>Reads a document.</summary>
     /// <param name="key">The document's key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The document, or null where the key is absent.</returns>
     /// <exception cref="ArgumentException">
     /// The key has a sort key and the table none, or the reverse; so with all methods that take a key.
@@ -43,28 +43,28 @@ public sealed class DocumentTable<TDocument>(
 
     /// <summary>Tells whether a key is there, without reading its document.</summary>
     /// <param name="key">The document's key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether it is there.</returns>
     public Task<bool> ExistsAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
         items.ExistsAsync(requests.Key(key), cancellationToken);
 
     /// <summary>Writes a document, in place of an earlier one of its key.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the document is written.</returns>
     public Task PutAsync(TDocument document, CancellationToken cancellationToken = default) =>
         items.PutAsync(mapping.ToItem(document), cancellationToken);
 
     /// <summary>Writes a document unless its key is there.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(TDocument document, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(mapping.ToItem(document), cancellationToken);
 
     /// <summary>Writes many documents, 25 a call; what DynamoDB leaves out is sent again after a delay.</summary>
     /// <param name="documents">The documents; of several with the same key the last one counts.</param>
-    /// <param name="cancellationToken">Gives up; what is written until then stays.</param>
+    /// <param name="cancellationToken">A token to cancel the operation; what is written until then stays.</param>
     /// <returns>A task that completes when every document is written.</returns>
     public Task PutBatchAsync(IEnumerable<TDocument> documents, CancellationToken cancellationToken = default) =>
         new BatchWriter(dynamoDb, schema.TableName, requests.KeyNames, options ?? TableOptions.Default)
@@ -73,7 +73,7 @@ public sealed class DocumentTable<TDocument>(
     /// <summary>Changes attributes of a document that is there; its other attributes stay.</summary>
     /// <param name="key">The document's key.</param>
     /// <param name="changes">The attributes' names and new values, stored by their JSON; null removes an attribute.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Written or KeyMissing.</returns>
     /// <exception cref="JsonException">A text in the changes is not valid Unicode, which DynamoDB does not store.</exception>
     public Task<WriteResult> UpdateAsync(DocumentKey key, JsonObject changes, CancellationToken cancellationToken = default) =>
@@ -84,13 +84,13 @@ public sealed class DocumentTable<TDocument>(
 
     /// <summary>Removes a document, if it is there.</summary>
     /// <param name="key">The document's key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the document is gone.</returns>
     public Task RemoveAsync(DocumentKey key, CancellationToken cancellationToken = default) =>
         items.RemoveAsync(requests.Key(key), cancellationToken);
 
     /// <summary>Lists all documents in no order, page by page; it reads the whole table.</summary>
-    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The documents.</returns>
     public IAsyncEnumerable<TDocument> ListAsync(CancellationToken cancellationToken = default) =>
         Paging.AllAsync((token, cancellation) => ListPageAsync(null, token, cancellation), cancellationToken);
@@ -98,7 +98,7 @@ public sealed class DocumentTable<TDocument>(
     /// <summary>Lists one page of documents, in no order.</summary>
     /// <param name="pageSize">The most documents of the page, from 1; null leaves it to DynamoDB's limit of 1 MB.</param>
     /// <param name="continuationToken">The token of the page before, or null for the first page.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The page.</returns>
     /// <exception cref="ArgumentException">The token is not one that a page gave.</exception>
     public async Task<Page<TDocument>> ListPageAsync(
@@ -107,7 +107,7 @@ public sealed class DocumentTable<TDocument>(
 
     /// <summary>Finds documents by key, status or both, page by page, newest first where a sort key exists.</summary>
     /// <param name="query">Which documents.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The documents.</returns>
     public IAsyncEnumerable<TDocument> QueryAsync(DocumentQuery query, CancellationToken cancellationToken = default) =>
         Paging.AllAsync((token, cancellation) => QueryPageAsync(query, token, cancellation), cancellationToken);
@@ -115,7 +115,7 @@ public sealed class DocumentTable<TDocument>(
     /// <summary>Finds one page of documents by key, status or both, newest first where a sort key exists.</summary>
     /// <param name="query">Which documents.</param>
     /// <param name="continuationToken">The token of the page before, or null for the first page.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The page.</returns>
     /// <exception cref="ArgumentException">
     /// The token is not one that a page gave, the schema has no index for the status, or no sort key for <see cref="DocumentQuery.Since"/>.

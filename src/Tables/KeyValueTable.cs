@@ -16,7 +16,7 @@ public sealed class KeyValueTable<TValue>(
     private readonly TableItems items = new(dynamoDb, schema.TableName, schema.KeyAttribute, options ?? TableOptions.Default);
 
     /// <summary>Creates the table unless it is there, waits until it is ACTIVE, and turns its time to live on; the rest of an existing table stays.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether this call created it.</returns>
     public Task<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
         new TableCreator(dynamoDb, TableDefinition.Of(schema), schema.TimeToLiveAttribute, options ?? TableOptions.Default)
@@ -24,14 +24,14 @@ public sealed class KeyValueTable<TValue>(
 
     /// <summary>Reads the value of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The value, or the type's default where the key is absent: a table of numbers tells 0 from absent as one of <c>int?</c>.</returns>
     public async Task<TValue?> GetAsync(string key, CancellationToken cancellationToken = default) =>
         await items.GetAsync(Key(key), cancellationToken) is { } item ? ReadValue(item) : default;
 
     /// <summary>Tells whether a key is there, without reading its value.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether it is there.</returns>
     public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
         items.ExistsAsync(Key(key), cancellationToken);
@@ -39,7 +39,7 @@ public sealed class KeyValueTable<TValue>(
     /// <summary>Writes a value, in place of an earlier one.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the value is written.</returns>
     public Task PutAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
         items.PutAsync(Item(key, value), cancellationToken);
@@ -47,14 +47,14 @@ public sealed class KeyValueTable<TValue>(
     /// <summary>Writes a value unless the key is there.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Written or KeyPresent; the latter also where the client repeated a write of its own whose answer was lost.</returns>
     public Task<WriteResult> PutIfAbsentAsync(string key, TValue value, CancellationToken cancellationToken = default) =>
         items.PutIfAbsentAsync(Item(key, value), cancellationToken);
 
     /// <summary>Writes many values, 25 a call; what DynamoDB leaves out is sent again after a delay.</summary>
     /// <param name="values">Keys and values; of several with the same key the last one counts.</param>
-    /// <param name="cancellationToken">Gives up; what is written until then stays.</param>
+    /// <param name="cancellationToken">A token to cancel the operation; what is written until then stays.</param>
     /// <returns>A task that completes when every value is written.</returns>
     public Task PutBatchAsync(IEnumerable<KeyValuePair<string, TValue>> values, CancellationToken cancellationToken = default) =>
         new BatchWriter(dynamoDb, schema.TableName, [schema.KeyAttribute], options ?? TableOptions.Default)
@@ -63,7 +63,7 @@ public sealed class KeyValueTable<TValue>(
     /// <summary>Changes the value of a key that is there; other attributes of its item stay.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The new value.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Written or KeyMissing.</returns>
     public Task<WriteResult> UpdateAsync(string key, TValue value, CancellationToken cancellationToken = default)
     {
@@ -73,12 +73,12 @@ public sealed class KeyValueTable<TValue>(
 
     /// <summary>Removes a key, if it is there.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the key is gone.</returns>
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) => items.RemoveAsync(Key(key), cancellationToken);
 
     /// <summary>Lists all keys and values in no order, page by page; it reads the whole table.</summary>
-    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Keys and values.</returns>
     public IAsyncEnumerable<KeyValuePair<string, TValue>> ListAsync(CancellationToken cancellationToken = default) =>
         Paging.AllAsync((token, cancellation) => ListPageAsync(null, token, cancellation), cancellationToken);
@@ -86,7 +86,7 @@ public sealed class KeyValueTable<TValue>(
     /// <summary>Lists one page of keys and values, in no order.</summary>
     /// <param name="pageSize">The most items of the page, from 1; null leaves it to DynamoDB's limit of 1 MB.</param>
     /// <param name="continuationToken">The token of the page before, or null for the first page.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The page.</returns>
     /// <exception cref="ArgumentException">The token is not one that a page gave.</exception>
     public async Task<Page<KeyValuePair<string, TValue>>> ListPageAsync(

@@ -9,14 +9,10 @@ namespace Tables;
 internal static class PageToken
 {
     /// <summary>Writes the token of the next page.</summary>
-    /// <param name="lastKey">The key at which DynamoDB stopped, if it did.</param>
-    /// <returns>The token, or null where no page follows.</returns>
     public static string? Encode(Dictionary<string, AttributeValue>? lastKey) =>
         lastKey is { Count: > 0 } ? Base64Url.EncodeToString(AttributeJson.ToUtf8(new AttributeValue { M = lastKey }).Span) : null;
 
     /// <summary>Reads a token.</summary>
-    /// <param name="token">What <see cref="Encode"/> gave, or null for the first page.</param>
-    /// <returns>The key to start after, or null for the first page.</returns>
     /// <exception cref="ArgumentException">The text is no token.</exception>
     public static Dictionary<string, AttributeValue>? Decode(string? token)
     {

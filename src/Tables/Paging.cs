@@ -6,10 +6,6 @@ namespace Tables;
 internal static class Paging
 {
     /// <summary>Lists the items of all pages; a page is asked for when its first item is.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="getPage">Asks for the page of a token.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The items.</returns>
     public static async IAsyncEnumerable<T> AllAsync<T>(
         Func<string?, CancellationToken, Task<Page<T>>> getPage,
         [EnumeratorCancellation] CancellationToken cancellationToken)

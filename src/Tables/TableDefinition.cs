@@ -7,14 +7,10 @@ namespace Tables;
 internal static class TableDefinition
 {
     /// <summary>The request for a key-value table.</summary>
-    /// <param name="schema">The table's shape.</param>
-    /// <returns>The request.</returns>
     public static CreateTableRequest Of(KeyValueSchema schema) =>
         Of(schema.TableName, Keys(new TableKey(schema.KeyAttribute)), schema.Provisioned);
 
     /// <summary>The request for a document table.</summary>
-    /// <param name="schema">The table's shape.</param>
-    /// <returns>The request.</returns>
     public static CreateTableRequest Of(DocumentSchema schema)
     {
         var keys = Keys(schema.PartitionKey, schema.SortKey);

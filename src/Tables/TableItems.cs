@@ -5,10 +5,6 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace Tables;
 
 /// <summary>What both models do with a table's items.</summary>
-/// <param name="dynamoDb">The client to use.</param>
-/// <param name="tableName">The table.</param>
-/// <param name="partitionKey">The partition key's name.</param>
-/// <param name="options">How to read.</param>
 internal sealed class TableItems(IAmazonDynamoDB dynamoDb, string tableName, string partitionKey, TableOptions options)
 {
     private const string KeyIsPresent = "attribute_exists(#key)";

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Analytics.Tests;
 
 public sealed class BreedCatalogTests
@@ -7,8 +5,7 @@ public sealed class BreedCatalogTests
     [Fact]
     public void The_catalog_covers_36_combinations_and_leaves_two_empty()
     {
-        var root = typeof(BreedCatalogTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
-        var csv = File.ReadAllText(Path.Combine(root, "catalog", "breeds.csv"));
+        var csv = Checkout.Read("catalog", "breeds.csv");
 
         var breeds = BreedCatalog.Parse(csv);
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Cdk.Tests;
 
 /// <summary>Runs the app, or the CDK's command line that starts it, as their users do.</summary>
@@ -13,32 +11,19 @@ internal static class CdkApp
     public static string Executable => Path.ChangeExtension(Assembly, OperatingSystem.IsWindows() ? ".exe" : null);
 
     /// <summary>Runs a program with variables over the machine's own; null takes one away.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string program, string[] arguments, Dictionary<string, string> variables, string? directory = null)
+    public static Task<ProgramRun> RunAsync(
+        string program, string[] arguments, Dictionary<string, string?> variables, string? directory = null)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = directory ?? Checkout.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
         // Neither credentials nor a region are needed; those of the machine must not make up for them.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
+        foreach (string name in Environment.GetEnvironmentVariables().Keys)
         {
-            start.Environment.Remove(name);
+            if (name.StartsWith("AWS_", StringComparison.Ordinal))
+            {
+                variables.TryAdd(name, null);
+            }
         }
 
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, (await error).ReplaceLineEndings("\n"));
+        return ProgramRun.RunAsync(program, arguments, directory ?? Checkout.Root, variables, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Where a program of the PATH is.</summary>

@@ -29,7 +29,7 @@ public sealed partial class CostsTests(Stacks stacks)
         var guide = Regex.Replace(Checkout.Read("cdk", "README.md"), @"\s+", " ");
 
         guide.ShouldContain(Text($"a process a month: ${Costs.ProvisionedProcess:0.00}"));
-        guide.ShouldContain(Text($"below {Math.Round(Costs.HitsAnObjectForInfrequentAccess, -2):#,0} hits a minute"));
+        guide.ShouldContain(Text($"below {Math.Floor(Costs.HitsAnObjectForInfrequentAccess / 100) * 100:#,0} hits a minute"));
         guide.ShouldContain(Text($"300 units × ${Costs.WriteUnitHour} × {Costs.HoursAMonth} h = ${300 * Costs.WriteUnitHour * Costs.HoursAMonth:0}"));
         guide.ShouldContain(Text($"against ${10_000.0 * Costs.MinutesAMonth / 1e6 * Costs.MillionWrites:0}"));
     }

@@ -2,13 +2,12 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Analytics;
 using FunctionHosting;
-using LocalAws.DynamoDb;
 using LocalEmulator.Services;
 
 namespace Cdk.Tests;
 
 /// <summary>What runs locally is what would be deployed.</summary>
-public sealed class EmulatorTests(Stacks stacks)
+public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
 {
     [Fact]
     public void The_local_mapping_is_the_deployed_one()
@@ -40,24 +39,14 @@ public sealed class EmulatorTests(Stacks stacks)
     [Fact]
     public async Task The_local_tables_are_the_deployed_ones()
     {
-        var folder = Directory.CreateTempSubdirectory("petmatch-tables-");
         var cancellation = TestContext.Current.CancellationToken;
-        try
-        {
-            await using var dynalite = await Dynalite.StartAsync(folder.FullName, cancellation);
-            using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
-            await new LocalTables(dynamoDb).PrepareAsync(cancellation);
+        await new LocalTables(dynalite.Client).PrepareAsync(cancellation);
 
-            foreach (var deployed in stacks.With().OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!))
-            {
-                var name = LocalName((string)deployed["TableName"]!);
-                var local = await dynamoDb.DescribeTableAsync(name, cancellation);
-                Shape(local.Table).ShouldBe(Shape(deployed), ignoreOrder: true);
-            }
-        }
-        finally
+        foreach (var deployed in stacks.With().OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!))
         {
-            folder.Delete(recursive: true);
+            var name = LocalName((string)deployed["TableName"]!);
+            var local = await dynalite.Client.DescribeTableAsync(name, cancellation);
+            Shape(local.Table).ShouldBe(Shape(deployed), ignoreOrder: true);
         }
     }
 

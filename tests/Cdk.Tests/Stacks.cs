@@ -8,7 +8,7 @@ namespace Cdk.Tests;
 /// <summary>Stacks of cdk.json's context and what a test puts over it, each synthesized once and without compiling the functions.</summary>
 public sealed class Stacks : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-stacks-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-stacks-");
     private readonly Dictionary<string, Synthesized> stacks = new(StringComparer.Ordinal);
 
     public Stacks()
@@ -40,7 +40,6 @@ public sealed class Stacks : IDisposable
     ];
 
     /// <summary>The stack of a context.</summary>
-    /// <param name="context">Values as <c>-c</c> takes them.</param>
     public Synthesized With(params string[] context)
     {
         var key = string.Join(' ', context);
@@ -68,7 +67,7 @@ public sealed class Stacks : IDisposable
         return context;
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     /// <summary>The settings of a context, read as the app reads them.</summary>
     internal static StackSettings Settings(JsonObject context) => Settings(AppOf(context, null), context);
@@ -79,7 +78,7 @@ public sealed class Stacks : IDisposable
 
     private Synthesized Synthesize(string[] values, string catalog, Action<PetMatchStack>? change = null)
     {
-        var output = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+        var output = Directory.CreateDirectory(folder.Find(Guid.NewGuid().ToString("N"))).FullName;
         var breeds = Path.Combine(output, "breeds.csv");
         File.WriteAllText(breeds, BreedsFile.Text(catalog));
         var context = Context(values);

@@ -5,9 +5,9 @@ namespace Cdk.Tests;
 /// <summary>The app as its users start it.</summary>
 public sealed class SynthTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("petmatch-synth-");
+    private readonly TemporaryFolder folder = new("petmatch-synth-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Two_synths_of_one_tree_are_the_same_to_the_byte_and_hold_one_executable_a_function()
@@ -23,7 +23,7 @@ public sealed class SynthTests : IDisposable
             first.Keys.Count(name => name.StartsWith($"{Path.GetDirectoryName(file)}/", StringComparison.Ordinal)).ShouldBe(1);
             if (!OperatingSystem.IsWindows())
             {
-                File.GetUnixFileMode(Path.Combine(folder.FullName, "first", file)).HasFlag(UnixFileMode.OtherExecute).ShouldBeTrue();
+                File.GetUnixFileMode(folder.Find("first", file)).HasFlag(UnixFileMode.OtherExecute).ShouldBeTrue();
             }
         }
     }
@@ -41,13 +41,13 @@ public sealed class SynthTests : IDisposable
     [Fact]
     public async Task Listing_the_stacks_compiles_nothing_and_leaves_nothing_in_the_temporary_folder()
     {
-        var temporary = folder.CreateSubdirectory("temporary").FullName;
+        var temporary = Directory.CreateDirectory(folder.Find("temporary")).FullName;
 
-        var (exitCode, output, error) = await CdkApp.RunAsync("node", [CommandLine, "ls"], new() { ["TMPDIR"] = temporary });
+        var run = await CdkApp.RunAsync("node", [CommandLine, "ls"], new() { ["TMPDIR"] = temporary });
 
-        exitCode.ShouldBe(0, error);
-        output.Trim().ShouldBe("PetMatch");
-        error.ShouldNotContain("Bundling");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.Trim().ShouldBe("PetMatch");
+        run.Error.ShouldNotContain("Bundling");
         new DirectoryInfo(temporary).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
             .ShouldBeLessThan(1_000_000, "the CDK's runtime unpacks 64 MB");
     }
@@ -55,19 +55,19 @@ public sealed class SynthTests : IDisposable
     [Fact]
     public async Task A_mistake_in_the_context_is_one_line_and_exit_code_1()
     {
-        var (exitCode, _, error) = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], new() { ["CDK_CONTEXT_JSON"] = """{"stage":"Prod"}""" });
+        var run = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], new() { ["CDK_CONTEXT_JSON"] = """{"stage":"Prod"}""" });
 
-        exitCode.ShouldBe(1);
-        error.ShouldBe("stage is 'Prod': it has to be a letter and at most 15 more of a-z 0-9. Set it with -c stage=VALUE.\n");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldBe("stage is 'Prod': it has to be a letter and at most 15 more of a-z 0-9. Set it with -c stage=VALUE.\n");
     }
 
     [Fact]
     public async Task A_folder_that_is_no_checkout_is_told()
     {
-        var (exitCode, _, error) = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], [], folder.FullName);
+        var run = await CdkApp.RunAsync("dotnet", [CdkApp.Assembly], [], folder.Path);
 
-        exitCode.ShouldBe(1);
-        error.ShouldContain("holds no PetMatch.sln");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("holds no PetMatch.sln");
     }
 
     private static string CommandLine => Checkout.Find("node_modules", "aws-cdk", "bin", "cdk");
@@ -75,12 +75,12 @@ public sealed class SynthTests : IDisposable
     /// <summary>Runs the real command, and gives every file of its output with its hash.</summary>
     private async Task<Dictionary<string, string>> SynthAsync(string name, params string[] options)
     {
-        var output = Path.Combine(folder.FullName, name);
+        var output = folder.Find(name);
         string[] arguments = [CommandLine, "synth", "--quiet", "--output", output, "-c", "awsPackages=standin", .. options];
-        var (exitCode, said, error) = await CdkApp.RunAsync("node", arguments, []);
-        exitCode.ShouldBe(0, error);
+        var run = await CdkApp.RunAsync("node", arguments, []);
+        run.ExitCode.ShouldBe(0, run.Error);
         // With CI set, the CDK's command line warns on standard output.
-        $"{said}{error}".ShouldContain("alexaSkillId is the placeholder of cdk.json");
+        $"{run.Output}{run.Error}".ShouldContain("alexaSkillId is the placeholder of cdk.json");
         return Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(output, file).Replace('\\', '/'),
             file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));

@@ -17,7 +17,7 @@ public sealed partial class TemplateTests(Stacks stacks)
 
     [Fact]
     public void Every_suppression_of_a_rule_has_a_reason() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.PeerFolder, "suppressions.json")))!.AsArray()
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Peer.Folder, "suppressions.json")))!.AsArray()
             .ShouldAllBe(suppression => ((string?)suppression!["reason"])!.Length > 20);
 
     [Theory]

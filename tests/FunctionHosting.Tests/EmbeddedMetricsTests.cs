@@ -5,10 +5,12 @@ namespace FunctionHosting.Tests;
 
 public sealed class EmbeddedMetricsTests
 {
+    private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
+
     private readonly MemoryStream output = new();
     private readonly EmbeddedMetrics metrics;
 
-    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(new JsonLogger(output, new StoppedClock()), "dev-skill", new StoppedClock());
+    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(new JsonLogger(output, Time), "dev-skill", Time);
 
     private JsonNode[] Lines =>
         [.. Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];

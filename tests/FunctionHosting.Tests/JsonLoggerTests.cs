@@ -9,7 +9,7 @@ public sealed class JsonLoggerTests
     private readonly MemoryStream output = new();
     private readonly JsonLogger logger;
 
-    public JsonLoggerTests() => logger = new JsonLogger(output, new StoppedClock());
+    public JsonLoggerTests() => logger = new JsonLogger(output, new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)));
 
     private string Written => Encoding.UTF8.GetString(output.ToArray());
 

@@ -200,7 +200,7 @@ public sealed class AmazonKinesisFirehoseClientTests
         await Should.ThrowAsync<OperationCanceledException>(() => client.PutRecordBatchAsync(Batch([1]), cancelled));
     }
 
-    private static AmazonKinesisFirehoseClient Client(FirehoseEndpoint endpoint) => new(
+    private static AmazonKinesisFirehoseClient Client(TestServer endpoint) => new(
         new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
         new AmazonKinesisFirehoseConfig { ServiceURL = endpoint.Url, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 1 });
 
@@ -210,7 +210,7 @@ public sealed class AmazonKinesisFirehoseClientTests
         Records = [.. records.Select(data => new Record { Data = new MemoryStream(data) })],
     };
 
-    private static async Task<PutRecordBatchResponse> PutAsync(FirehoseEndpoint endpoint, params byte[][] records)
+    private static async Task<PutRecordBatchResponse> PutAsync(TestServer endpoint, params byte[][] records)
     {
         using var client = Client(endpoint);
         return await client.PutRecordBatchAsync(Batch(records), TestContext.Current.CancellationToken);

@@ -77,7 +77,7 @@ public sealed class LambdaBootstrapTests
                 seen = context;
                 return Task.FromResult(input);
             },
-            new StoppedClock(RuntimeApi.Deadline.AddSeconds(-8)));
+            new FakeTimeProvider(RuntimeApi.Deadline.AddSeconds(-8)));
 
         api.Invoke("0123", "{}"u8);
         await api.PostAsync();
@@ -276,10 +276,5 @@ public sealed class LambdaBootstrapTests
         return copy.ToArray();
     }
 
-    private static string Text(ReceivedRequest request) => System.Text.Encoding.UTF8.GetString(request.Body);
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+    private static string Text(ReceivedRequest request) => request.Text;
 }

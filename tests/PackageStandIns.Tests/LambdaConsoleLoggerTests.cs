@@ -104,13 +104,8 @@ public sealed class LambdaConsoleLoggerTests
             _ => null,
         }),
         output,
-        new Clock());
+        new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)));
 
     private IReadOnlyList<JsonNode> Objects() =>
         [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
-
-    private sealed class Clock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
-    }
 }

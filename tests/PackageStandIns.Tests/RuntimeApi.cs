@@ -15,7 +15,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private readonly Channel<(string Id, byte[] Payload)> invocations = Channel.CreateUnbounded<(string, byte[])>();
     private readonly Channel<ReceivedRequest> posts = Channel.CreateUnbounded<ReceivedRequest>();
     private readonly SemaphoreSlim waiting = new(0);
-    private LocalServer server = null!;
+    private TestServer server = null!;
 
     public int NextStatus { get; set; } = StatusCodes.Status200OK;
 
@@ -26,7 +26,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     public static async Task<RuntimeApi> StartAsync()
     {
         var api = new RuntimeApi();
-        api.server = await LocalServer.StartAsync(api.AnswerAsync, TestContext.Current.CancellationToken);
+        api.server = await TestServer.StartAsync(api.AnswerAsync);
         return api;
     }
 
@@ -63,7 +63,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         }
         else
         {
-            var post = await ReceivedRequest.ReadAsync(context.Request);
+            var post = server.Requests[^1];
             await posts.Writer.WriteAsync(post with { Path = post.Path.Replace(Prefix, "", StringComparison.Ordinal) });
             context.Response.StatusCode = PostStatus;
         }

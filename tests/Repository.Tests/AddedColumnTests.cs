@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Repository.Tests;
@@ -6,15 +5,12 @@ namespace Repository.Tests;
 /// <summary>Does in a copy of the checkout what CONTRIBUTING says of adding a column, and asks for its values.</summary>
 public sealed class AddedColumnTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
-    private static readonly string[] Made = ["bin", "obj", "node_modules", ".git", ".petmatch"];
-
-    private readonly string copy = Directory.CreateTempSubdirectory("petmatch-column-").FullName;
+    private readonly TemporaryFolder copy = new("petmatch-column-");
 
     [Fact]
     public async Task A_column_is_one_line_of_code_one_of_SQL_and_a_row_of_the_README()
     {
-        Copy(Checkout.Root, copy);
+        Checkout.CopyTo(copy.Path);
         Append("src/Analytics/Columns.cs", after: "new(\"skill_version\",", """
                     new("weekday", ColumnType.Text, hit => hit.EventTime.ToString("dddd", CultureInfo.InvariantCulture)),
             """);
@@ -33,39 +29,17 @@ public sealed class AddedColumnTests : IDisposable
         lines[1..].Select(line => line.Trim()).ShouldBeSubsetOf(days);
     }
 
-    public void Dispose() => Directory.Delete(copy, recursive: true);
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.GetDirectories(from))
-        {
-            var name = Path.GetFileName(folder);
-            if (name == "node_modules")
-            {
-                Directory.CreateSymbolicLink(Path.Combine(to, name), folder);
-            }
-            else if (!Made.Contains(name))
-            {
-                Copy(folder, Path.Combine(to, name));
-            }
-        }
-    }
+    public void Dispose() => copy.Dispose();
 
     private void Replace(string file, string old, string text)
     {
-        var path = Path.Combine([copy, .. file.Split('/')]);
+        var path = copy.Find(file.Split('/'));
         File.WriteAllText(path, File.ReadAllText(path).Replace(old, text, StringComparison.Ordinal));
     }
 
     private void Append(string file, string after, string line)
     {
-        var path = Path.Combine([copy, .. file.Split('/')]);
+        var path = copy.Find(file.Split('/'));
         var lines = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n').ToList();
         var place = lines.FindIndex(candidate => candidate.Contains(after, StringComparison.Ordinal));
         place.ShouldBeGreaterThan(0, $"{file} has no line with {after}");
@@ -77,33 +51,10 @@ public sealed class AddedColumnTests : IDisposable
 
     private Task<string> DotnetAsync(string before, string sql, string after) => DotnetAsync([.. before.Split(' '), sql, .. after.Split(' ')], []);
 
-    private async Task<string> DotnetAsync(string[] arguments, (string Name, string Value)[] variables)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = copy,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            process.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{await output}\n{await error}");
-            return await output;
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    private Task<string> DotnetAsync(string[] arguments, (string Name, string Value)[] variables) => ProgramRun.OutputAsync(
+        "dotnet",
+        arguments,
+        copy.Path,
+        variables.ToDictionary(variable => variable.Name, variable => (string?)variable.Value),
+        TestContext.Current.CancellationToken);
 }

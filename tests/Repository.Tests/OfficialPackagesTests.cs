@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Repository.Tests;
 
 public sealed class OfficialPackagesTests
@@ -9,14 +7,9 @@ public sealed class OfficialPackagesTests
     [InlineData("standin", "")]
     public async Task Their_lock_files_stay_out_of_the_tree(string packages, string lockFile)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["msbuild", Checkout.Find("src", "StreamToFirehoseFunction"), "-getProperty:NuGetLockFilePath", $"-p:AwsPackages={packages}"])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
+        var project = Checkout.Find("src", "StreamToFirehoseFunction");
+        string[] arguments = ["msbuild", project, "-getProperty:NuGetLockFilePath", $"-p:AwsPackages={packages}"];
 
-        (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ShouldBe(lockFile);
+        (await ProgramRun.OutputAsync("dotnet", arguments, cancellationToken: TestContext.Current.CancellationToken)).Trim().ShouldBe(lockFile);
     }
 }

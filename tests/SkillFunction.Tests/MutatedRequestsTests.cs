@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlexaSkill.Requests;
-using AlexaSkill.Tests.Requests;
 using LocalEmulator;
 using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;

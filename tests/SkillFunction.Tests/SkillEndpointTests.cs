@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using SkillFunction.Breeds;
+using SkillFunction.Hits;
 using SkillFunction.Tests.Fakes;
 
 namespace SkillFunction.Tests;
@@ -132,8 +134,14 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_look_up_without_end_is_given_up()
     {
+        var time = new TestTime();
         await using var hanging = await TestSkill.StartAsync(
-            lookup: (_, _) => new TaskCompletionSource<string?>().Task, timersFireAtOnce: true);
+            lookup: (_, _) =>
+            {
+                time.Advance(BreedFinder.TableLimit);
+                return new TaskCompletionSource<string?>().Task;
+            },
+            time: time);
 
         Ends(await hanging.AskAsync(Complete), "I'm sorry, I can't get at my list of dogs");
         hanging.Log.All[0].ShouldBe("Error: A breed look-up failed: it took too long");
@@ -168,8 +176,9 @@ public sealed class SkillEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_write_without_end_is_given_up()
     {
-        await using var hanging = await TestSkill.StartAsync(timersFireAtOnce: true);
-        hanging.DynamoDb.Answer = LocalServer.HangAsync;
+        var time = new TestTime();
+        await using var hanging = await TestSkill.StartAsync(time: time);
+        hanging.DynamoDb.Answer = TestServer.Hang(() => time.Advance(HitWriter.Limit));
 
         var dragon = AlexaJson.PetMatch("COMPLETED", AlexaJson.Said("pet", "dragon", "mythical creatures"));
         Stays(await hanging.AskAsync(dragon), "I'd love to");

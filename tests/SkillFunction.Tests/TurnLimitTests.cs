@@ -31,16 +31,16 @@ public sealed class TurnLimitTests
     [MemberData(nameof(Turns))]
     public async Task A_turn_in_which_everything_hangs_ends_in_time_with_an_answer(string request, string speech)
     {
-        var time = new VirtualTime();
-        await using var alexa = await LocalServer.StartAsync(LocalServer.HangAsync);
+        var time = new TestTime();
+        await using var alexa = await TestServer.StartAsync(TestServer.Hang());
         await using var skill = await TestSkill.StartAsync(
             lookup: (_, _) => new TaskCompletionSource<string?>().Task,
             store: new MemoryStore { Instead = _ => new TaskCompletionSource().Task },
             usesPseudonyms: true,
             time: time);
-        skill.DynamoDb.Answer = LocalServer.HangAsync;
+        skill.DynamoDb.Answer = TestServer.Hang();
 
-        var answer = time.Run(() => skill.AskAsync(AlexaJson.SentFrom(alexa.Address, request)));
+        var answer = Pump.Run(time, () => skill.AskAsync(AlexaJson.SentFrom(alexa.Address, request)));
 
         time.Elapsed.ShouldBeGreaterThan(TimeSpan.Zero);
         time.Elapsed.ShouldBeLessThan(Promised);
@@ -60,13 +60,13 @@ public sealed class TurnLimitTests
     [Fact]
     public async Task Whatever_else_hangs_is_given_up_with_an_apology()
     {
-        var (time, log) = (new VirtualTime(), new LogLines());
+        var (time, log) = (new TestTime(), new LogLines());
         var hangs = Match.Any.To((_, _) => new TaskCompletionSource<ResponseEnvelope>().Task);
         var skill = new Skill(new SkillOptions { SkillId = SkillId.Any, Handlers = [hangs], TurnLimit = SkillPipeline.TurnLimit, TimeProvider = time });
         await using var request = new MemoryStream("{}"u8.ToArray());
         var endpoint = new SkillEndpoint(skill, NoMetrics.Create(), log);
 
-        await using var answer = time.Run(async () => await endpoint.HandleAsync(request, new LambdaContext()));
+        await using var answer = Pump.Run(time, async () => await endpoint.HandleAsync(request, new LambdaContext()));
 
         Speech((await JsonNode.ParseAsync(answer, cancellationToken: TestContext.Current.CancellationToken))!)!
             .ShouldStartWith("I'm sorry, something went wrong");

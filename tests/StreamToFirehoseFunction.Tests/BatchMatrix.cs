@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Analytics;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
+using Microsoft.AspNetCore.Http;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -19,7 +20,7 @@ internal static class BatchMatrix
     /// <param name="Failure">The one batch item failure; null for success.</param>
     /// <param name="Firehose">What Firehose does; takes everything where it is left out.</param>
     /// <param name="Calls">How many calls that takes; null where it does not matter.</param>
-    internal sealed record Row(string Name, byte[] Event, string Lines, string? Failure, ScriptedEndpoint.Step[]? Firehose = null, int? Calls = null);
+    internal sealed record Row(string Name, byte[] Event, string Lines, string? Failure, RequestDelegate[]? Firehose = null, int? Calls = null);
 
     public static IEnumerable<Row> Rows =>
     [

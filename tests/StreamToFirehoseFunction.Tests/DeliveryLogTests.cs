@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
+using Microsoft.AspNetCore.Http;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
-using Step = StreamToFirehoseFunction.Tests.ScriptedEndpoint.Step;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -49,11 +49,11 @@ public sealed class DeliveryLogTests
     public async Task A_batch_that_brings_nothing_is_not_logged() =>
         (await LoggedAsync(Event(Record("9", Image("r-0"), "MODIFY")), [Take()])).ShouldBeNull();
 
-    private static async Task<JsonNode?> LoggedAsync(byte[] streamEvent, Step[] steps)
+    private static async Task<JsonNode?> LoggedAsync(byte[] streamEvent, RequestDelegate[] steps)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(steps);
-        await using var s3 = await ScriptedEndpoint.StartAsync(Say(""));
-        await using var dynamoDb = await ScriptedEndpoint.StartAsync(Say("{}"));
+        await using var s3 = await TestServer.StartAsync(Say(""));
+        await using var dynamoDb = await TestServer.StartAsync(Say("{}"));
         using var forwarder = new ForwarderRig(firehose.Url, s3.Url, dynamoDb.Url);
         await forwarder.InvokeAsync(streamEvent);
         var request = dynamoDb.Requests.Select(request => JsonNode.Parse(request.Body)!).SingleOrDefault();

@@ -2,14 +2,18 @@ using System.Text;
 using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
 public sealed class DeliveryTests
 {
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
+
+    // A pause before the next attempt is over at once.
+    private readonly TestTime time = new(passing: TimeSpan.FromSeconds(3));
 
     [Fact]
     public async Task Nothing_to_deliver_makes_no_call()
@@ -76,7 +80,7 @@ public sealed class DeliveryTests
     public Task An_answer_whose_entries_are_none_counts_for_nothing(string answer) => CountsForNothingAsync(answer);
 #endif
 
-    private static async Task CountsForNothingAsync(string answer)
+    private async Task CountsForNothingAsync(string answer)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Say(answer), Take());
 
@@ -122,20 +126,22 @@ public sealed class DeliveryTests
     [Fact]
     public async Task An_endpoint_that_hangs_is_left_at_the_deadline()
     {
-        await using var firehose = await ScriptedFirehose.StartAsync(Hang());
+        await using var firehose = await ScriptedFirehose.StartAsync(Hang(() => time.AdvanceToNextTimer()));
 
-        var taken = await PutAsync(firehose, Packs("a"), TimeSpan.FromSeconds(1));
+        var taken = await PutAsync(firehose, Packs("a"), Short);
 
         taken.ShouldBe(0);
+        firehose.Calls.Count.ShouldBe(2);
+        time.Elapsed.ShouldBe(Short);
     }
 
     [Fact]
     public async Task A_call_that_is_left_behind_may_still_read_what_it_puts()
     {
-        await using var endless = await ScriptedEndpoint.StartAsync(Trickle());
+        await using var endless = await TestServer.StartAsync(Trickle(() => time.AdvanceToNextTimer()));
         await using var firehose = await ScriptedFirehose.StartAsync(Fail(500, "InternalFailure"), Take());
 
-        (await PutAsync(endless.Url, Packs("a"), TimeSpan.FromSeconds(1))).ShouldBe(new PutResult(0, MayReadOn: true));
+        (await PutAsync(endless.Url, Packs("a"), Short)).ShouldBe(new PutResult(0, MayReadOn: true));
         (await PutAsync(firehose.Url, Packs("a"), Ample)).ShouldBe(new PutResult(1, MayReadOn: false));
     }
 
@@ -173,10 +179,10 @@ public sealed class DeliveryTests
 
     private static SequenceNumber Number(int value) => new(Encoding.UTF8.GetBytes($"{value}"));
 
-    private static async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit) =>
+    private async Task<int> PutAsync(ScriptedFirehose firehose, Pack[] packs, TimeSpan limit) =>
         (await PutAsync(firehose.Url, packs, limit)).Taken;
 
-    private static async Task<PutResult> PutAsync(string url, Pack[] packs, TimeSpan limit)
+    private async Task<PutResult> PutAsync(string url, Pack[] packs, TimeSpan limit)
     {
         var config = new AmazonKinesisFirehoseConfig
         {
@@ -185,6 +191,6 @@ public sealed class DeliveryTests
             MaxErrorRetry = 0,
         };
         using var client = new AmazonKinesisFirehoseClient(new BasicAWSCredentials("id", "secret"), config);
-        return await new Delivery(client, "stream", TimeProvider.System, new Random(7), NullLogger.Instance).PutAsync(packs, limit);
+        return await new Delivery(client, "stream", time, new Random(7), NullLogger.Instance).PutAsync(packs, limit);
     }
 }

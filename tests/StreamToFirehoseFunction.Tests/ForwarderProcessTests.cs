@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 using LocalAws.Lambda;
 using LocalAws.S3;
 using LocalEmulator.Services;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -182,7 +182,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     [InlineData(500)]
     public async Task A_Runtime_API_that_refuses_ends_the_process_with_one_line(int status)
     {
-        await using var api = await ScriptedEndpoint.StartAsync(Say("no\nmore", status));
+        await using var api = await TestServer.StartAsync(Say("no\nmore", status));
 
         (await StartAloneAsync("AWS_LAMBDA_RUNTIME_API", new Uri(api.Url).Authority)).ShouldContain("AWS_LAMBDA_RUNTIME_API");
     }
@@ -194,7 +194,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     public async Task A_store_without_streamed_signatures_takes_the_quarantine_s_puts(string? checksums)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
-        await using var s3 = await ScriptedEndpoint.StartAsync((http, body) =>
+        await using var s3 = await TestServer.StartAsync(http =>
         {
             var headers = http.Request.Headers.Select(header => $"{header.Key}: {header.Value}".ToLowerInvariant()).ToArray();
             var streams = headers.Any(header => header.StartsWith("x-amz-trailer", StringComparison.Ordinal)
@@ -202,7 +202,7 @@ public class ForwarderProcessTests : IAsyncDisposable
                 || header.Contains("streaming-", StringComparison.Ordinal));
             var hasChecksum = headers.Any(header => header.StartsWith("x-amz-checksum", StringComparison.Ordinal)
                 || header.StartsWith("x-amz-sdk-checksum", StringComparison.Ordinal));
-            return Say("", streams || (hasChecksum && checksums is not null) ? 501 : 200)(http, body);
+            return Say("", streams || (hasChecksum && checksums is not null) ? 501 : 200)(http);
         });
         var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_S3"] = s3.Url, ["QUARANTINE_BUCKET"] = "bucket" };
         if (checksums is not null)
@@ -230,10 +230,10 @@ public class ForwarderProcessTests : IAsyncDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var asked = new TaskCompletionSource();
-        await using var api = await ScriptedEndpoint.StartAsync((http, body) =>
+        await using var api = await TestServer.StartAsync(http =>
         {
             asked.TrySetResult();
-            return Hang()(http, body);
+            return Hang()(http);
         });
         using var process = await StartAsync("AWS_LAMBDA_RUNTIME_API", new Uri(api.Url).Authority);
         await asked.Task.WaitAsync(Stop);

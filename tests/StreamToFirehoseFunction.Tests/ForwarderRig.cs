@@ -44,8 +44,6 @@ internal sealed class ForwarderRig : IDisposable
     public TimeSpan TimeLeft { get; private set; }
 
     /// <summary>Invokes the function.</summary>
-    /// <param name="streamEvent">The event.</param>
-    /// <param name="timeout">How long it may take; a minute where a test does not care.</param>
     /// <returns>The one batch item failure; null for success.</returns>
     public async Task<string?> InvokeAsync(byte[] streamEvent, TimeSpan? timeout = null)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -38,15 +38,15 @@ public sealed class ForwarderTests
     {
         var poison = PoisonRecords.All.Single(candidate => candidate.Name == name);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
-        await using var s3 = await ScriptedEndpoint.StartAsync(Say(""));
+        await using var s3 = await TestServer.StartAsync(Say(""));
         using var forwarder = new ForwarderRig(firehose.Url, s3.Url);
 
         (await forwarder.InvokeAsync(EventWith(poison.Json))).ShouldBeNull();
 
         firehose.Taken.ShouldBe(Line("r-0") + Line("r-2"));
-        var (path, body) = s3.Requests.ShouldHaveSingleItem();
-        path.ShouldMatch(@"^/bucket/quarantine/\d{4}/\d\d/\d\d/(5|unnumbered)-[0-9a-f]{16}\.json$");
-        var document = Quarantined.Of(body);
+        var put = s3.Requests.ShouldHaveSingleItem();
+        put.Path.ShouldMatch(@"^/bucket/quarantine/\d{4}/\d\d/\d\d/(5|unnumbered)-[0-9a-f]{16}\.json$");
+        var document = Quarantined.Of(put.Body);
         document.Reason.ShouldContain(poison.Reason);
         (document.Record == poison.Json).ShouldBeTrue();
     }
@@ -55,8 +55,11 @@ public sealed class ForwarderTests
     public async Task Where_quarantine_fails_nothing_after_the_first_record_not_kept_is_sent_or_acknowledged()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
-        await using var s3 = await ScriptedEndpoint.StartAsync((http, body) =>
-            Say("", Encoding.UTF8.GetString(body).Contains("\"12\"", StringComparison.Ordinal) ? 403 : 200)(http, body));
+        await using var s3 = await TestServer.StartAsync(async http =>
+        {
+            using var body = new StreamReader(http.Request.Body);
+            await Say("", (await body.ReadToEndAsync()).Contains("\"12\"", StringComparison.Ordinal) ? 403 : 200)(http);
+        });
         using var forwarder = new ForwarderRig(firehose.Url, s3.Url);
         var streamEvent = Event(Record("10", null), Record("11", Image("r-0")), Record("12", null), Record("13", Image("r-1")), Record("14", null));
 
@@ -69,7 +72,7 @@ public sealed class ForwarderTests
     public async Task The_same_bad_record_is_kept_once_and_different_ones_of_one_number_both()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
-        await using var s3 = await ScriptedEndpoint.StartAsync(Say(""));
+        await using var s3 = await TestServer.StartAsync(Say(""));
         using var forwarder = new ForwarderRig(firehose.Url, s3.Url);
         var other = Record("1", null);
         other["eventID"] = "other";

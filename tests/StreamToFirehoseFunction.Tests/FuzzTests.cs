@@ -91,9 +91,9 @@ public sealed class FuzzTests
     {
         private const string Nowhere = "http://127.0.0.1:9";
 
-        public ForwarderRig WithQuarantine { get; } = new(Nowhere, Nowhere, time: new ShortWaits(), http: aws.Clients);
+        public ForwarderRig WithQuarantine { get; } = new(Nowhere, Nowhere, time: new TestTime(passing: TimeSpan.FromSeconds(4)), http: aws.Clients);
 
-        public ForwarderRig WithoutQuarantine { get; } = new(Nowhere, time: new ShortWaits(), http: aws.Clients);
+        public ForwarderRig WithoutQuarantine { get; } = new(Nowhere, time: new TestTime(passing: TimeSpan.FromSeconds(4)), http: aws.Clients);
 
         public void Dispose()
         {

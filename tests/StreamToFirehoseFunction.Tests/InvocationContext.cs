@@ -3,8 +3,6 @@ using Amazon.Lambda.Core;
 namespace StreamToFirehoseFunction.Tests;
 
 /// <summary>An invocation that has to be answered in time.</summary>
-/// <param name="time">The clock.</param>
-/// <param name="timeout">How long the function may take, from now on.</param>
 internal sealed class InvocationContext(TimeProvider time, TimeSpan timeout) : ILambdaContext
 {
     private readonly DateTimeOffset deadline = time.GetUtcNow() + timeout;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using FunctionHosting;
-using static StreamToFirehoseFunction.Tests.ScriptedEndpoint;
+using Microsoft.AspNetCore.Http;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
-using Step = StreamToFirehoseFunction.Tests.ScriptedEndpoint.Step;
+using static Testing.TestServer;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -48,10 +48,10 @@ public sealed class MetricsTests
         Value(forwarder.Metrics.ShouldHaveSingleItem(), Metrics.BatchFailures).ShouldBe(1);
     }
 
-    private static async Task<JsonNode> MeasuredAsync(byte[] streamEvent, Step step)
+    private static async Task<JsonNode> MeasuredAsync(byte[] streamEvent, RequestDelegate step)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(step);
-        await using var s3 = await ScriptedEndpoint.StartAsync(Say(""));
+        await using var s3 = await TestServer.StartAsync(Say(""));
         using var forwarder = new ForwarderRig(firehose.Url, s3.Url);
         await forwarder.InvokeAsync(streamEvent);
         return forwarder.Metrics.ShouldHaveSingleItem();

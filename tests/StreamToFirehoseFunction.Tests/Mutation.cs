@@ -15,9 +15,6 @@ internal static class Mutation
     ];
 
     /// <summary>Changes text in some places.</summary>
-    /// <param name="text">The text; it stays as it is.</param>
-    /// <param name="random">Decides where and how.</param>
-    /// <param name="times">In how many places.</param>
     public static byte[] Apply(byte[] text, Random random, int times)
     {
         for (var i = 0; i < times; i++)

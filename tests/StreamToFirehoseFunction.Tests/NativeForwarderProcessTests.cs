@@ -1,4 +1,3 @@
-using Testing;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 
 namespace StreamToFirehoseFunction.Tests;

@@ -10,7 +10,6 @@ namespace StreamToFirehoseFunction.Tests;
 internal sealed record Quarantined(string Reason, string Record)
 {
     /// <summary>Reads an object.</summary>
-    /// <param name="request">The body of the request that puts it.</param>
     public static Quarantined Of(byte[] request)
     {
         using var document = JsonDocument.Parse(request, new JsonDocumentOptions { MaxDepth = 200 });

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Step = StreamToFirehoseFunction.Tests.ScriptedEndpoint.Step;
 
 namespace StreamToFirehoseFunction.Tests;
 
@@ -9,7 +8,7 @@ namespace StreamToFirehoseFunction.Tests;
 internal sealed class ScriptedFirehose : IAsyncDisposable
 {
     private readonly List<string> taken = [];
-    private ScriptedEndpoint? endpoint;
+    private TestServer? endpoint;
 
     /// <summary>The records of each call, as text.</summary>
     public IReadOnlyList<string[]> Calls => [.. endpoint!.Requests.Select(request => Records(request.Body))];
@@ -28,41 +27,39 @@ internal sealed class ScriptedFirehose : IAsyncDisposable
 
     public string Url => endpoint!.Url;
 
-    public static async Task<ScriptedFirehose> StartAsync(params Step[] steps)
+    public static async Task<ScriptedFirehose> StartAsync(params RequestDelegate[] steps)
     {
         var firehose = new ScriptedFirehose();
-        firehose.endpoint = await ScriptedEndpoint.StartAsync([.. steps.Select(firehose.Remembering)]);
+        firehose.endpoint = await TestServer.StartAsync([.. steps.Select(firehose.Remembering)]);
         return firehose;
     }
 
     /// <summary>Takes all records but those at the given places.</summary>
-    public static Step Take(params int[] exceptPlaces) => (http, body) =>
+    public static RequestDelegate Take(params int[] exceptPlaces) => http =>
     {
-        var records = Records(body);
+        var records = Records(http);
         Remember(http, records.Where((_, place) => !exceptPlaces.Contains(place)));
         return http.Response.WriteAsync(Answer(records.Length, exceptPlaces));
     };
 
     /// <summary>Takes no record, and says so with success.</summary>
-    public static Step TakeNone() => (http, body) =>
+    public static RequestDelegate TakeNone() => http =>
     {
-        var count = Records(body).Length;
+        var count = Records(http).Length;
         return http.Response.WriteAsync(Answer(count, [.. Enumerable.Range(0, count)]));
     };
 
     /// <summary>Takes all records, and answers otherwise.</summary>
-    public static Step TakeThen(Step answer) => (http, body) =>
+    public static RequestDelegate TakeThen(RequestDelegate answer) => http =>
     {
-        Remember(http, Records(body));
-        return answer(http, body);
+        Remember(http, Records(http));
+        return answer(http);
     };
 
-    public static Step Fail(int status, string code) =>
-        ScriptedEndpoint.Say(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString(), status);
+    public static RequestDelegate Fail(int status, string code) =>
+        TestServer.Say(new JsonObject { ["__type"] = code, ["message"] = "As scripted." }.ToJsonString(), status);
 
     /// <summary>The answer of PutRecordBatch.</summary>
-    /// <param name="records">How many records the call had.</param>
-    /// <param name="failed">The places of those that were not taken.</param>
     public static string Answer(int records, IReadOnlyCollection<int> failed) => new JsonObject
     {
         ["FailedPutCount"] = failed.Count,
@@ -75,6 +72,14 @@ internal sealed class ScriptedFirehose : IAsyncDisposable
     public static string[] Records(byte[] request) =>
         [.. JsonNode.Parse(request)!["Records"]!.AsArray().Select(record => Encoding.UTF8.GetString(Convert.FromBase64String(record!["Data"]!.GetValue<string>())))];
 
+    private static string[] Records(HttpContext http)
+    {
+        using var body = new MemoryStream();
+        http.Request.Body.Position = 0;
+        http.Request.Body.CopyTo(body);
+        return Records(body.ToArray());
+    }
+
     public ValueTask DisposeAsync() => endpoint!.DisposeAsync();
 
     private static void Remember(HttpContext http, IEnumerable<string> records)
@@ -86,9 +91,9 @@ internal sealed class ScriptedFirehose : IAsyncDisposable
         }
     }
 
-    private Step Remembering(Step step) => (http, body) =>
+    private RequestDelegate Remembering(RequestDelegate step) => http =>
     {
         http.Items[nameof(Taken)] = taken;
-        return step(http, body);
+        return step(http);
     };
 }

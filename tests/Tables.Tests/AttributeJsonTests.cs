@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace Tables.Tests;
 
-public sealed class AttributeJsonTests(Dynalite dynalite)
+public sealed class AttributeJsonTests(DynaliteFixture dynalite)
 {
     private const int Cases = 500;
     private const ulong Seed = 4711;
@@ -39,7 +39,7 @@ public sealed class AttributeJsonTests(Dynalite dynalite)
     [Fact]
     public async Task Generated_json_values_survive_the_service()
     {
-        var name = Dynalite.NewTableName();
+        var name = DynaliteFixture.NewTableName();
         var table = new KeyValueTable<string>(dynalite.Client, new KeyValueSchema(name), new ValueMapping<string>(
             json => AttributeJson.Parse(Encoding.UTF8.GetBytes(json)),
             attribute => Encoding.UTF8.GetString(AttributeJson.ToUtf8(attribute).Span)));

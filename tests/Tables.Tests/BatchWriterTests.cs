@@ -6,7 +6,7 @@ namespace Tables.Tests;
 
 public sealed class BatchWriterTests
 {
-    private readonly InstantTime time = new();
+    private readonly TestTime time = new(passing: TimeSpan.FromSeconds(5));
     private readonly List<int> sizes = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ public sealed class BatchWriterTests
         await PutAsync(service, 30);
 
         sizes.ShouldBe([25, 7, 5]);
-        time.Delays.ShouldHaveSingleItem().TotalMilliseconds.ShouldBeInRange(25, 50);
+        time.Waits.ShouldHaveSingleItem().TotalMilliseconds.ShouldBeInRange(25, 50);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class BatchWriterTests
         await Should.ThrowAsync<TableException>(() => PutAsync(service, 1));
         await Should.ThrowAsync<TableException>(() => PutAsync(service, 1));
 
-        time.Delays.Count.ShouldBe(4);
-        time.Delays.Take(2).ShouldBe(time.Delays.Skip(2));
+        time.Waits.Count.ShouldBe(4);
+        time.Waits.Take(2).ShouldBe(time.Waits.Skip(2));
     }
 
     [Fact]

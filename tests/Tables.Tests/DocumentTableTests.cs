@@ -4,11 +4,11 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Tables.Tests;
 
-public sealed partial class DocumentTableTests(Dynalite dynalite)
+public sealed partial class DocumentTableTests(DynaliteFixture dynalite)
 {
     private static readonly DocumentMapping<Delivery> Mapping = DocumentMapping.Json(DeliveryJson.Default.Delivery);
 
-    private readonly string tableName = Dynalite.NewTableName();
+    private readonly string tableName = DynaliteFixture.NewTableName();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

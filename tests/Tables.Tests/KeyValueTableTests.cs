@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Tables.Tests;
 
-public sealed partial class KeyValueTableTests(Dynalite dynalite)
+public sealed partial class KeyValueTableTests(DynaliteFixture dynalite)
 {
-    private readonly KeyValueSchema schema = new(Dynalite.NewTableName());
+    private readonly KeyValueSchema schema = new(DynaliteFixture.NewTableName());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using Tables.Tests.Fakes;
 
 namespace Tables.Tests;
 
-public sealed class TableCreatorTests(Dynalite dynalite)
+public sealed class TableCreatorTests(DynaliteFixture dynalite)
 {
     private const string ActiveTable = """
         {"Table":{"TableStatus":"ACTIVE","KeySchema":[{"AttributeName":"key","KeyType":"HASH"}],
@@ -15,7 +15,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     private static readonly (HttpStatusCode, string) Active = CannedDynamoDb.Ok(ActiveTable);
     private static readonly (HttpStatusCode, string) Missing = CannedDynamoDb.Error("ResourceNotFoundException");
 
-    private readonly InstantTime time = new();
+    private readonly TestTime time = new(passing: TimeSpan.FromSeconds(5));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,7 +23,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     public async Task Only_the_first_call_creates()
     {
         var at = new TableKey("at", IsNumber: true);
-        var schema = new DocumentSchema(Dynalite.NewTableName(), new("id"), at, new StatusIndex("by-status", "status", at));
+        var schema = new DocumentSchema(DynaliteFixture.NewTableName(), new("id"), at, new StatusIndex("by-status", "status", at));
         var table = new DocumentTable<string>(dynalite.Client, schema, new(_ => [], _ => string.Empty));
 
         (await table.CreateIfNotExistsAsync(Cancellation)).ShouldBeTrue();
@@ -33,7 +33,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task Of_several_callers_at_once_one_creates()
     {
-        var table = new KeyValueTable<string>(dynalite.Client, new(Dynalite.NewTableName()), ValueMapping.Text);
+        var table = new KeyValueTable<string>(dynalite.Client, new(DynaliteFixture.NewTableName()), ValueMapping.Text);
 
         var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => table.CreateIfNotExistsAsync(Cancellation)));
 
@@ -43,7 +43,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task Provisioned_throughput_reaches_table_and_index()
     {
-        var name = Dynalite.NewTableName();
+        var name = DynaliteFixture.NewTableName();
         var schema = new DocumentSchema(
             name,
             new("id"),
@@ -61,7 +61,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task A_table_without_throughput_is_on_demand()
     {
-        var name = Dynalite.NewTableName();
+        var name = DynaliteFixture.NewTableName();
         await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfNotExistsAsync(Cancellation);
 
         var table = (await dynalite.Client.DescribeTableAsync(name, Cancellation)).Table;
@@ -72,7 +72,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     [Fact]
     public async Task A_table_of_another_shape_is_told_apart()
     {
-        var name = Dynalite.NewTableName();
+        var name = DynaliteFixture.NewTableName();
         await new KeyValueTable<string>(dynalite.Client, new(name), ValueMapping.Text).CreateIfNotExistsAsync(Cancellation);
         var otherKey = new KeyValueTable<string>(dynalite.Client, new(name, "id"), ValueMapping.Text);
         var withIndex = new DocumentTable<string>(
@@ -136,8 +136,8 @@ public sealed class TableCreatorTests(Dynalite dynalite)
 
         failure.Reason.ShouldBe(TableFailure.NotActive);
         failure.Message.ShouldContain("CREATING");
-        time.Delays.Sum(delay => delay.TotalSeconds).ShouldBeInRange(60, 65);
-        time.Delays.Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(5));
+        time.Waits.Sum(delay => delay.TotalSeconds).ShouldBeInRange(60, 65);
+        time.Waits.Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class TableCreatorTests(Dynalite dynalite)
     public async Task A_service_without_time_to_live_will_do()
     {
         var table = new KeyValueTable<string>(
-            dynalite.Client, new(Dynalite.NewTableName(), TimeToLiveAttribute: "ends"), ValueMapping.Text);
+            dynalite.Client, new(DynaliteFixture.NewTableName(), TimeToLiveAttribute: "ends"), ValueMapping.Text);
 
         (await table.CreateIfNotExistsAsync(Cancellation)).ShouldBeTrue();
     }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-
 namespace Testing;
 
 /// <summary>The functions' native executables, as they are deployed.</summary>
@@ -44,22 +41,11 @@ public static class NativeFunction
         // Beside the tests' own output: a build that runs at the same time does not see it, and what is up to date is not compiled again.
         var artifacts = Path.Combine(AppContext.BaseDirectory, "native");
         var output = Path.Combine(artifacts, "functions", function);
-        var project = Path.Combine(RepositoryRoot, "src", function);
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", output, "--artifacts-path", artifacts, "-tl:off"])
-        {
-            WorkingDirectory = RepositoryRoot,
-            RedirectStandardOutput = true,
-        };
-        using var publish = Process.Start(start)!;
-        var messages = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0
-            ? Path.Combine(output, function)
-            : throw new InvalidOperationException($"'dotnet publish {project}' ended with exit code {publish.ExitCode}:\n{messages}");
+        var project = Checkout.Find("src", function);
+        await ProgramRun.OutputAsync(
+            "dotnet", ["publish", project, "-c", "Release", "-o", output, "--artifacts-path", artifacts, "-tl:off"], Checkout.Root);
+        return Path.Combine(output, function);
     }
-
-    private static string RepositoryRoot => typeof(NativeFunction).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -14,7 +14,7 @@ public interface IErrorHandler
     /// <summary>Answers to an error.</summary>
     /// <param name="input">The request.</param>
     /// <param name="exception">What went wrong.</param>
-    /// <param name="cancellationToken">Gives up, as when the turn takes too long.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The answer.</returns>
     Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ public interface IRequestHandler
 
     /// <summary>Answers a request.</summary>
     /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up, as when the turn takes too long.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The answer, usually from a <see cref="ResponseBuilder"/>.</returns>
     Task<ResponseEnvelope> HandleAsync(HandlerInput input, CancellationToken cancellationToken);
 }

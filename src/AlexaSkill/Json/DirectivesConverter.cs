@@ -24,7 +24,7 @@ internal sealed class DirectivesConverter : JsonConverter<IReadOnlyList<Directiv
             }
             else
             {
-                JsonSerializer.Serialize(writer, directive, SkillJson.Default.Directive);
+                JsonSerializer.Serialize(writer, directive, WireJson.Directive);
             }
         }
 
@@ -36,6 +36,6 @@ internal sealed class DirectivesConverter : JsonConverter<IReadOnlyList<Directiv
         var type = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var name) && name.ValueKind == JsonValueKind.String
             ? name.GetString()!
             : throw new JsonException("A directive has to be an object with a type.");
-        return Known.Contains(type) ? json.Deserialize(SkillJson.Default.Directive)! : new CustomDirective(json);
+        return Known.Contains(type) ? json.Deserialize(WireJson.Directive)! : new CustomDirective(json);
     }
 }

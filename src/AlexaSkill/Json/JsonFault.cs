@@ -9,9 +9,10 @@ internal static class JsonFault
 {
     private const int LongestName = 40; // no property of an Alexa request is longer; anything else may be content
 
-    /// <summary>Tells path and position at which reading stops; names that may be content are left out.</summary>
-    /// <param name="json">JSON that cannot be read as expected.</param>
-    /// <returns>Such as <c>$.request.intent, line 1, byte 220</c>; null where the JSON is well-formed.</returns>
+    /// <summary>
+    /// Tells path and position at which reading stops, such as <c>$.request.intent, line 1, byte 220</c>; null where the JSON is well-formed.
+    /// Names that may be content are left out.
+    /// </summary>
     public static string? Find(ReadOnlySpan<byte> json)
     {
         var path = new List<string> { "$" };

@@ -10,8 +10,6 @@ internal static class JsonRepair
     private const int EscapeLength = 6; // \uXXXX
 
     /// <summary>Takes a byte order mark off, and replaces invalid UTF-8 and escaped lone surrogates.</summary>
-    /// <param name="json">The JSON as it came.</param>
-    /// <returns>The JSON to read; the same memory where nothing had to change.</returns>
     public static ReadOnlySpan<byte> Repair(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8))

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 namespace AlexaSkill.Json;
 
 /// <summary>Reads the objects of an array and leaves other elements out; a value of another kind reads as absent.</summary>
-/// <typeparam name="T">The objects' type; <see cref="JsonElement"/> takes values of every kind.</typeparam>
 internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T>?>
 {
     public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

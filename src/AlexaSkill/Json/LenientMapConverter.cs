@@ -7,7 +7,6 @@ namespace AlexaSkill.Json;
 /// <summary>
 /// Reads a map of objects and leaves other values out, the last of equal keys counting; a value of another kind reads as absent.
 /// </summary>
-/// <typeparam name="T">The objects' type; <see cref="JsonElement"/> takes values of every kind.</typeparam>
 internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary<string, T>?>
 {
     public override IReadOnlyDictionary<string, T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -11,7 +11,13 @@ namespace AlexaSkill.Json;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientTextConverter), typeof(LenientFlagConverter), typeof(LenientTimeConverter)])]
+    Converters =
+    [
+        typeof(LenientTextConverter), typeof(LenientFlagConverter), typeof(LenientTimeConverter),
+        typeof(LenientListConverter<AplError>), typeof(LenientListConverter<JsonElement>), typeof(LenientListConverter<PermissionScope>),
+        typeof(LenientListConverter<Resolution>), typeof(LenientListConverter<ResolvedValueWrapper>), typeof(LenientListConverter<SlotValue>),
+        typeof(LenientMapConverter<CanFulfillSlot>), typeof(LenientMapConverter<JsonElement>), typeof(LenientMapConverter<Slot>),
+    ])]
 [JsonSerializable(typeof(RequestEnvelope))]
 [JsonSerializable(typeof(ResponseEnvelope))]
 [JsonSerializable(typeof(JsonElement))]

@@ -52,7 +52,7 @@ public sealed class AccountPersistenceAdapter(Func<KeyGenerator, IPersistenceAda
     /// <summary>Deletes what is stored for the account of whoever sent the request, under all of its keys.</summary>
     /// <param name="request">The request, which the account comes from.</param>
     /// <param name="state">Not compared: it is one key's.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when all of it is gone.</returns>
     /// <exception cref="PersistenceException">Something could not be deleted; the account keeps the keys, so deleting again reaches it.</exception>
     public async Task DeleteAsync(RequestEnvelope request, StoredState? state = null, CancellationToken cancellationToken = default)

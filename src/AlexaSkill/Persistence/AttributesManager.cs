@@ -44,7 +44,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
         : null;
 
     /// <summary>The stored attributes, read once for the request; changes to them count when they are saved.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The attributes; empty where nothing is stored.</returns>
     /// <exception cref="PersistenceException">They can't be read; the next call tries again.</exception>
     public async Task<JsonObject> GetPersistentAttributesAsync(CancellationToken cancellationToken = default)
@@ -72,7 +72,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     /// deleted since this request read it stays deleted. Attributes that were read before no longer count.
     /// </summary>
     /// <param name="change">Changes the attributes; may be called more than once.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether the store holds the change; false where the attributes were deleted meanwhile.</returns>
     /// <exception cref="PersistenceException">
     /// They can't be read or written, or others kept saving meanwhile, or saved while other changes of this request were not yet saved.
@@ -121,7 +121,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
     /// <summary>
     /// Writes the stored attributes if they were read or set and differ from what was read, or if their time to live is to start again.
     /// </summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Whether anything was written.</returns>
     /// <exception cref="PersistenceException">They can't be written, or somebody else has saved meanwhile.</exception>
     public Task<bool> SavePersistentAttributesAsync(CancellationToken cancellationToken = default) => InTurnAsync(
@@ -146,7 +146,7 @@ public sealed class AttributesManager(RequestEnvelope request, IPersistenceAdapt
         cancellationToken);
 
     /// <summary>Deletes the stored attributes and forgets what was read or set.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when they are gone.</returns>
     /// <exception cref="PersistenceException">They can't be deleted.</exception>
     public Task DeletePersistentAttributesAsync(CancellationToken cancellationToken = default) => InTurnAsync(

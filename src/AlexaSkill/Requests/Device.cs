@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -9,7 +7,7 @@ namespace AlexaSkill.Requests;
 /// <param name="SupportedInterfaces">What it can do, such as Alexa.Presentation.APL, with details.</param>
 public sealed record Device(
     string? DeviceId,
-    [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? SupportedInterfaces)
+    IReadOnlyDictionary<string, JsonElement>? SupportedInterfaces)
 {
     /// <summary>Whether the device supports an interface.</summary>
     /// <param name="name">The interface's name, such as Alexa.Presentation.APL.</param>

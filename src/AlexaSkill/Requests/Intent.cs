@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Requests;
 
 /// <summary>What the user wants.</summary>
@@ -10,7 +7,7 @@ namespace AlexaSkill.Requests;
 public sealed record Intent(
     string? Name,
     string? ConfirmationStatus,
-    [property: JsonConverter(typeof(LenientMapConverter<Slot>))] IReadOnlyDictionary<string, Slot>? Slots)
+    IReadOnlyDictionary<string, Slot>? Slots)
 {
     /// <summary>Finds a slot by its key or, where no key fits, by its name.</summary>
     /// <param name="name">The slot's name in the interaction model.</param>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -29,19 +27,19 @@ public sealed record Request(
     DateTimeOffset? Timestamp,
     string? Locale,
     string? DialogState,
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? Intent,
+    Intent? Intent,
     string? Reason,
-    [property: JsonConverter(typeof(LenientObjectConverter<RequestError>))] RequestError? Error,
-    [property: JsonConverter(typeof(LenientObjectConverter<SkillEventBody>))] SkillEventBody? Body = null,
+    RequestError? Error,
+    SkillEventBody? Body = null,
     string? Token = null,
-    [property: JsonConverter(typeof(LenientListConverter<JsonElement>))] IReadOnlyList<JsonElement>? Arguments = null,
-    [property: JsonConverter(typeof(LenientObjectConverter<UserEventSource>))] UserEventSource? Source = null,
-    [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? Components = null,
+    IReadOnlyList<JsonElement>? Arguments = null,
+    UserEventSource? Source = null,
+    IReadOnlyDictionary<string, JsonElement>? Components = null,
     string? Name = null,
-    [property: JsonConverter(typeof(LenientObjectConverter<ConnectionStatus>))] ConnectionStatus? Status = null,
+    ConnectionStatus? Status = null,
     JsonElement? Payload = null,
-    [property: JsonConverter(typeof(LenientObjectConverter<RequestCause>))] RequestCause? Cause = null,
-    [property: JsonConverter(typeof(LenientListConverter<AplError>))] IReadOnlyList<AplError>? Errors = null)
+    RequestCause? Cause = null,
+    IReadOnlyList<AplError>? Errors = null)
 {
     internal static Request Absent { get; } = new(null, null, null, null, null, null, null, null);
 }

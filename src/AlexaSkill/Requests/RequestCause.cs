@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -14,5 +12,5 @@ public sealed record RequestCause(
     string? RequestId,
     string? Type,
     string? Token,
-    [property: JsonConverter(typeof(LenientObjectConverter<ConnectionStatus>))] ConnectionStatus? Status,
+    ConnectionStatus? Status,
     JsonElement? Result);

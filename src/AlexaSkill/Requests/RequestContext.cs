@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -8,5 +7,5 @@ namespace AlexaSkill.Requests;
 /// <param name="System">Who calls, from where.</param>
 /// <param name="Viewport">The screen's shape and size, as Alexa tells it; null where the device has none.</param>
 public sealed record RequestContext(
-    [property: JsonPropertyName("System"), JsonConverter(typeof(LenientObjectConverter<SystemState>))] SystemState? System,
+    [property: JsonPropertyName("System")] SystemState? System,
     [property: JsonPropertyName("Viewport")] JsonElement? Viewport = null);

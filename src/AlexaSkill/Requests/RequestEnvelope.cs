@@ -11,9 +11,9 @@ namespace AlexaSkill.Requests;
 /// <param name="Context">The state of device and service.</param>
 /// <param name="Request">The request itself.</param>
 public sealed record RequestEnvelope(
-    [property: JsonConverter(typeof(LenientObjectConverter<Session>))] Session? Session,
-    [property: JsonConverter(typeof(LenientObjectConverter<RequestContext>))] RequestContext? Context,
-    [property: JsonConverter(typeof(LenientObjectConverter<Request>))] Request Request)
+    Session? Session,
+    RequestContext? Context,
+    Request Request)
 {
     private const string ScreenWithApl = "Alexa.Presentation.APL";
     private const string ScreenWithTemplates = "Display";
@@ -69,7 +69,7 @@ public sealed record RequestEnvelope(
         var json = JsonRepair.Repair(utf8Json);
         try
         {
-            var envelope = JsonSerializer.Deserialize(json, SkillJson.Default.RequestEnvelope)
+            var envelope = JsonSerializer.Deserialize(json, WireJson.Request)
                 ?? throw UnreadableRequestException.NoObject();
             return envelope.Request is null ? envelope with { Request = Request.Absent } : envelope;
         }
@@ -80,5 +80,5 @@ public sealed record RequestEnvelope(
     }
     /// <summary>Writes the request as Alexa sends it, for whoever plays her part; what is null is left out.</summary>
     /// <returns>UTF-8 JSON.</returns>
-    public byte[] ToUtf8Json() => ReadableJson.Write(this, SkillJson.Default.RequestEnvelope);
+    public byte[] ToUtf8Json() => ReadableJson.Write(this, WireJson.Request);
 }

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Requests;
 
 /// <summary>What the authorities made of a slot; their order means nothing.</summary>
 /// <param name="ResolutionsPerAuthority">One entry an authority, the interaction model's own and those of dynamic entities.</param>
 public sealed record Resolutions(
-    [property: JsonConverter(typeof(LenientListConverter<Resolution>))] IReadOnlyList<Resolution>? ResolutionsPerAuthority)
+    IReadOnlyList<Resolution>? ResolutionsPerAuthority)
 {
     internal IReadOnlyList<ResolvedValue> Matches =>
         ResolutionsPerAuthority?.Select(resolution => resolution.Matches).FirstOrDefault(matches => matches.Count > 0) ?? [];
@@ -20,8 +17,8 @@ public sealed record Resolutions(
 /// <param name="Values">What it found, the best first.</param>
 public sealed record Resolution(
     string? Authority,
-    [property: JsonConverter(typeof(LenientObjectConverter<ResolutionStatus>))] ResolutionStatus? Status,
-    [property: JsonConverter(typeof(LenientListConverter<ResolvedValueWrapper>))] IReadOnlyList<ResolvedValueWrapper>? Values)
+    ResolutionStatus? Status,
+    IReadOnlyList<ResolvedValueWrapper>? Values)
 {
     private const string Match = "ER_SUCCESS_MATCH";
     private const string NoMatch = "ER_SUCCESS_NO_MATCH";
@@ -42,7 +39,7 @@ public sealed record ResolutionStatus(string? Code);
 
 /// <summary>The wire's wrapping of a value that an authority found.</summary>
 /// <param name="Value">The value.</param>
-public sealed record ResolvedValueWrapper([property: JsonConverter(typeof(LenientObjectConverter<ResolvedValue>))] ResolvedValue? Value);
+public sealed record ResolvedValueWrapper(ResolvedValue? Value);
 
 /// <summary>A value of a slot's type.</summary>
 /// <param name="Name">Its canonical name.</param>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -13,6 +11,6 @@ namespace AlexaSkill.Requests;
 public sealed record Session(
     bool? New,
     string? SessionId,
-    [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? Attributes,
-    [property: JsonConverter(typeof(LenientObjectConverter<Application>))] Application? Application,
-    [property: JsonConverter(typeof(LenientObjectConverter<User>))] User? User);
+    IReadOnlyDictionary<string, JsonElement>? Attributes,
+    Application? Application,
+    User? User);

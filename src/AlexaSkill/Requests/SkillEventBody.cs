@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Requests;
 
 /// <summary>What a skill event tells.</summary>
@@ -8,7 +5,7 @@ namespace AlexaSkill.Requests;
 /// <param name="AcceptedPermissions">What the user allows, when permissions were accepted or changed.</param>
 public sealed record SkillEventBody(
     string? UserInformationPersistenceStatus,
-    [property: JsonConverter(typeof(LenientListConverter<PermissionScope>))] IReadOnlyList<PermissionScope>? AcceptedPermissions = null)
+    IReadOnlyList<PermissionScope>? AcceptedPermissions = null)
 {
     /// <summary>Alexa forgets the user: what the skill has stored for the id can be reached by nobody, and has to go.</summary>
     public const string NotPersisted = "NOT_PERSISTED";

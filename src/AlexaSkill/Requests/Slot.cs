@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 
 namespace AlexaSkill.Requests;
 
@@ -16,8 +15,8 @@ public sealed record Slot(
     string? Value,
     string? ConfirmationStatus,
     string? Source,
-    [property: JsonConverter(typeof(LenientObjectConverter<Resolutions>))] Resolutions? Resolutions,
-    [property: JsonConverter(typeof(LenientObjectConverter<SlotValue>))] SlotValue? SlotValue)
+    Resolutions? Resolutions,
+    SlotValue? SlotValue)
 {
     /// <summary>What was said, several values joined by <c>, </c>; null where the slot was not said.</summary>
     [JsonIgnore]

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Requests;
 
 /// <summary>The value of a slot that may hold several.</summary>
@@ -11,8 +8,8 @@ namespace AlexaSkill.Requests;
 public sealed record SlotValue(
     string? Type,
     string? Value,
-    [property: JsonConverter(typeof(LenientObjectConverter<Resolutions>))] Resolutions? Resolutions,
-    [property: JsonConverter(typeof(LenientListConverter<SlotValue>))] IReadOnlyList<SlotValue>? Values)
+    Resolutions? Resolutions,
+    IReadOnlyList<SlotValue>? Values)
 {
     internal string? Spoken
     {

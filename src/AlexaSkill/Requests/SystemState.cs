@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Requests;
 
 /// <summary>Who calls, from where.</summary>
@@ -11,9 +8,9 @@ namespace AlexaSkill.Requests;
 /// <param name="ApiEndpoint">The base address of the Alexa APIs for this request.</param>
 /// <param name="ApiAccessToken">The token for those APIs; a secret.</param>
 public sealed record SystemState(
-    [property: JsonConverter(typeof(LenientObjectConverter<Application>))] Application? Application,
-    [property: JsonConverter(typeof(LenientObjectConverter<User>))] User? User,
-    [property: JsonConverter(typeof(LenientObjectConverter<Person>))] Person? Person,
-    [property: JsonConverter(typeof(LenientObjectConverter<Device>))] Device? Device,
+    Application? Application,
+    User? User,
+    Person? Person,
+    Device? Device,
     string? ApiEndpoint,
     string? ApiAccessToken);

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Responses;
 
 /// <summary>Whether the skill could serve what somebody said who did not name it.</summary>
@@ -8,7 +5,7 @@ namespace AlexaSkill.Responses;
 /// <param name="Slots">The same of each slot by its name; null where the intent has none.</param>
 public sealed record CanFulfillIntent(
     string CanFulfill,
-    [property: JsonConverter(typeof(LenientMapConverter<CanFulfillSlot>))] IReadOnlyDictionary<string, CanFulfillSlot>? Slots = null);
+    IReadOnlyDictionary<string, CanFulfillSlot>? Slots = null);
 
 /// <summary>Whether the skill could serve one slot's value.</summary>
 /// <param name="CanUnderstand">Whether the skill knows the value: yes, no or maybe.</param>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
 using AlexaSkill.Requests;
 
 namespace AlexaSkill.Responses;
@@ -8,26 +6,26 @@ namespace AlexaSkill.Responses;
 /// <summary>Lets Alexa ask for the next slot by the interaction model's prompts.</summary>
 /// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
 public sealed record DelegateDirective(
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
+    Intent? UpdatedIntent) : Directive;
 
 /// <summary>Takes the user's next words as a value of one slot.</summary>
 /// <param name="SlotToElicit">The slot's name.</param>
 /// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
 public sealed record ElicitSlotDirective(
     string SlotToElicit,
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
+    Intent? UpdatedIntent) : Directive;
 
 /// <summary>Takes the user's next words as a yes or no to one slot's value.</summary>
 /// <param name="SlotToConfirm">The slot's name.</param>
 /// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
 public sealed record ConfirmSlotDirective(
     string SlotToConfirm,
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
+    Intent? UpdatedIntent) : Directive;
 
 /// <summary>Takes the user's next words as a yes or no to all that the intent holds.</summary>
 /// <param name="UpdatedIntent">The intent as it stands; null leaves it as Alexa knows it.</param>
 public sealed record ConfirmIntentDirective(
-    [property: JsonConverter(typeof(LenientObjectConverter<Intent>))] Intent? UpdatedIntent) : Directive;
+    Intent? UpdatedIntent) : Directive;
 
 /// <summary>Hands the dialog to Alexa Conversations, or back to the skill.</summary>
 /// <param name="Target"><c>AMAZON.Conversations</c> or <c>skill</c>.</param>

@@ -8,7 +8,7 @@ namespace AlexaSkill.Responses;
 /// <param name="SessionAttributes">What the session's next request shall bring back; what is not sent is forgotten.</param>
 /// <param name="Response">The answer itself.</param>
 public sealed record ResponseEnvelope(
-    [property: JsonConverter(typeof(LenientMapConverter<JsonElement>))] IReadOnlyDictionary<string, JsonElement>? SessionAttributes,
+    IReadOnlyDictionary<string, JsonElement>? SessionAttributes,
     Response Response)
 {
     /// <summary>The answer to requests that want none, such as skill events.</summary>
@@ -26,7 +26,7 @@ public sealed record ResponseEnvelope(
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, SkillJson.Default.ResponseEnvelope) is { Response: not null } envelope
+            return JsonSerializer.Deserialize(utf8Json, WireJson.Response) is { Response: not null } envelope
                 ? envelope
                 : throw new UnreadableResponseException("The answer is JSON, but no object with a response.");
         }
@@ -38,5 +38,5 @@ public sealed record ResponseEnvelope(
 
     /// <summary>Writes the response as Alexa reads it; what is null is left out.</summary>
     /// <returns>UTF-8 JSON.</returns>
-    public byte[] ToUtf8Json() => ReadableJson.Write(this, SkillJson.Default.ResponseEnvelope);
+    public byte[] ToUtf8Json() => ReadableJson.Write(this, WireJson.Response);
 }

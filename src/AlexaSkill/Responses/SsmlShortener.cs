@@ -19,9 +19,6 @@ internal sealed class SsmlShortener
     private SsmlShortener(string document, int maxLength) => (this.document, this.maxLength) = (document, maxLength);
 
     /// <summary>Shortens a document at the end of a sentence, if one ends in the second half of what fits; else after a word.</summary>
-    /// <param name="document">A well-formed document.</param>
-    /// <param name="maxLength">The most characters, tags included.</param>
-    /// <returns>The document, the same one where it is short enough.</returns>
     public static string Shorten(string document, int maxLength) =>
         document.Length <= maxLength ? document : new SsmlShortener(document, maxLength).Shorten();
 

@@ -26,7 +26,7 @@ public sealed class ProgressiveResponses(HttpClient http)
     /// <summary>Says something before the answer to a request; Alexa takes five of these for a request.</summary>
     /// <param name="envelope">The request.</param>
     /// <param name="text">Plain text; it is escaped, and shortened where it is too long.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when Alexa has taken it.</returns>
     /// <exception cref="InvalidOperationException">The request takes none; ask <see cref="Takes"/> first.</exception>
     /// <exception cref="HttpRequestException">Alexa is out of reach, or refuses.</exception>

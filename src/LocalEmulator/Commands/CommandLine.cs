@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlexaSimulator;
+using FunctionHosting;
 using LocalAthena;
 using LocalAws;
 using Tables;
@@ -39,7 +40,7 @@ internal static class CommandLine
         {
             // Ctrl-C reaches the children as well: whatever fails from then on is the end that was asked for.
             return interruption.ExitCode ?? Fail(exception
-                is EmulatorException or SimulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
+                is EmulatorException or SettingsException or SimulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
                 : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
         }

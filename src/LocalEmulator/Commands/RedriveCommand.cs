@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 
 namespace LocalEmulator.Commands;
 
@@ -11,21 +12,34 @@ internal static class RedriveCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Files or folders of failure objects and quarantined records, or where they lie in the bucket of the data "
-                + $"folder, such as {RedriveSource.BucketAddress}aws/lambda/.",
+                + $"folder, such as {RedriveSource.BucketAddress}aws/lambda/; with --aws, where they lie in a bucket of AWS.",
             Arity = ArgumentArity.OneOrMore,
+        };
+        var aws = new Option<bool>("--aws")
+        {
+            Description = "Sends to the delivery stream in AWS, with your AWS credentials and region, what lies in a bucket of AWS. "
+                + $"What is sent moves to {AwsRedrive.DonePrefix} in the bucket.",
+        };
+        var stream = new Option<string>("--stream")
+        {
+            Description = "With --aws, the delivery stream.", HelpName = "NAME", DefaultValueFactory = _ => Names.DeliveryStream,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tries: says what would be sent and what is unfit, and changes nothing." };
         var data = DataOption.Create();
-        var command = new Command("redrive", "Sends records of the local run again that failed or were quarantined, unless they are delivered. Never touches AWS.")
+        var command = new Command("redrive", "Sends records again that failed or were quarantined, to the local run or, with --aws, to AWS.")
         {
             paths,
+            aws,
+            stream,
             dryRun,
             data,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var redrive = new Redrive(DataOption.Resolve(parsed.GetValue(data)), parsed.GetValue(dryRun), new Terminal());
-            return redrive.ExecuteAsync(parsed.GetRequiredValue(paths), cancellationToken);
+            var (folder, isDry, terminal) = (DataOption.Resolve(parsed.GetValue(data)), parsed.GetValue(dryRun), new Terminal());
+            return parsed.GetValue(aws)
+                ? new AwsRedrive(parsed.GetRequiredValue(stream), folder, isDry, terminal).ExecuteAsync(parsed.GetRequiredValue(paths), cancellationToken)
+                : new Redrive(folder, isDry, terminal).ExecuteAsync(parsed.GetRequiredValue(paths), cancellationToken);
         });
         return command;
     }

@@ -5,23 +5,63 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Analytics;
 using LocalAws.Lambda;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>Has the forwarder send records, and learns what it can make no line of: the forwarder alone judges that.</summary>
-internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string quarantinePrefix)
+/// <param name="forwarder">The function, which quarantines under the prefix.</param>
+/// <param name="s3">Reads and deletes what is quarantined.</param>
+/// <param name="bucket">The bucket of the quarantine.</param>
+/// <param name="quarantinePrefix">What the keys of this quarantine begin with; nobody else writes there.</param>
+internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string bucket, string quarantinePrefix)
 {
-    /// <summary>Sends records.</summary>
-    public async Task<IReadOnlyList<RedriveResult>> SendAsync(IEnumerable<RedriveRecord> records, CancellationToken cancellationToken)
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
+
+    /// <summary>A prefix for one redrive's quarantine: no alarm watches it, and what lies there is deleted as soon as it is read.</summary>
+    public static string OwnPrefix() => $"redrive/{Guid.NewGuid():N}/";
+
+    /// <summary>The request ids of what was sent, as they stand in delivered lines.</summary>
+    public IReadOnlySet<string> Sent => sent;
+
+    /// <summary>Sends the inserts among records, but what is delivered or was sent before.</summary>
+    /// <param name="records">The records of one object.</param>
+    /// <param name="delivered">The request ids of what is delivered, as they stand in delivered lines.</param>
+    /// <param name="cancellationToken">A token to cancel it.</param>
+    public async Task<IReadOnlyList<RedriveResult>> SendAsync(
+        IEnumerable<RedriveRecord> records, IReadOnlySet<string> delivered, CancellationToken cancellationToken)
     {
         var results = new List<RedriveResult>();
-        foreach (var batch in Batches(records))
+        var open = new List<RedriveRecord>();
+        foreach (var record in records)
+        {
+            if (Judge(record, delivered) is { } result)
+            {
+                results.Add(result);
+            }
+            else
+            {
+                open.Add(record);
+            }
+        }
+
+        foreach (var batch in Batches(open))
         {
             results.AddRange(await SendBatchAsync(batch, cancellationToken));
         }
 
+        sent.UnionWith(results.Where(result => result.Outcome == RedriveOutcome.Sent).Select(result => LineId(result.Record)).OfType<string>());
         return results;
     }
+
+    /// <summary>What needs no forwarder to be known; null where it has to be sent.</summary>
+    private RedriveResult? Judge(RedriveRecord record, IReadOnlySet<string> delivered) =>
+        record.Flaw is { } flaw ? new RedriveResult(record, RedriveOutcome.Unfit, flaw)
+        : !record.IsInsert ? new RedriveResult(record, RedriveOutcome.Ignored)
+        : LineId(record) is { } id && (delivered.Contains(id) || sent.Contains(id)) ? new RedriveResult(record, RedriveOutcome.Earlier)
+        : null;
+
+    private static string? LineId(RedriveRecord record) => record.RequestId is { } id ? DeliveredHits.InLine(id) : null;
 
     /// <summary>Makes batches as a mapping does: no sequence number occurs twice in one, and Lambda's limits hold.</summary>
     private static IEnumerable<List<RedriveRecord>> Batches(IEnumerable<RedriveRecord> records)
@@ -55,7 +95,7 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
         var answer = await forwarder.InvokeAsync(InvocationPayload.Of([.. batch.Select(record => record.Json)]), cancellationToken);
         var verdict = BatchVerdict.Of([.. batch.Select(record => record.SequenceNumber)], answer);
         var reasons = await TakeQuarantinedAsync(cancellationToken);
-        var failure = answer.Error?.Type ?? "the forwarder could not deliver it; see logs/redrive.log";
+        var failure = answer.Error?.Type ?? "the forwarder could not deliver it; see redrive.log in the data folder's logs";
         return batch.Select((record, index) =>
             reasons.TryGetValue(Encoding.UTF8.GetString(record.Json.Span), out var reason)
                 ? new RedriveResult(record, RedriveOutcome.Unfit, reason)
@@ -68,19 +108,19 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
     private async Task<Dictionary<string, string>> TakeQuarantinedAsync(CancellationToken cancellationToken)
     {
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        var page = new ListObjectsV2Request { BucketName = Names.LocalBucket, Prefix = quarantinePrefix };
+        var page = new ListObjectsV2Request { BucketName = bucket, Prefix = quarantinePrefix };
         while ((await s3.ListObjectsV2Async(page, cancellationToken)).S3Objects is { Count: > 0 } copies)
         {
             foreach (var copy in copies)
             {
-                using var response = await s3.GetObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
+                using var response = await s3.GetObjectAsync(bucket, copy.Key, cancellationToken);
                 using var content = await JsonDocument.ParseAsync(response.ResponseStream, cancellationToken: cancellationToken);
                 var record = content.RootElement.GetProperty("record");
                 var text = record.ValueKind == JsonValueKind.String
                     ? record.GetString()!
                     : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(record));
                 reasons[text] = content.RootElement.Text("reason") ?? "the forwarder gave no reason";
-                await s3.DeleteObjectAsync(Names.LocalBucket, copy.Key, cancellationToken);
+                await s3.DeleteObjectAsync(bucket, copy.Key, cancellationToken);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -12,6 +13,8 @@ namespace LocalEmulator.Commands;
 /// </summary>
 internal static class RedriveObject
 {
+    private const string PayloadName = "payload", RecordsName = "Records";
+
     private static readonly string IdAttribute = Columns.All[0].Name;
 
     /// <summary>Reads an object.</summary>
@@ -29,15 +32,40 @@ internal static class RedriveObject
             return [Describe(name, 1, record)];
         }
 
-        var records = Payload(name, root).Find("Records");
+        var records = Payload(name, root).Find(RecordsName);
         return records.ValueKind == JsonValueKind.Array
             ? [.. records.EnumerateArray().Select((element, index) => Describe(name, index + 1, element))]
             : throw new EmulatorException($"{name}: its payload is no stream event; that is an object with an array 'Records'.");
     }
 
+    /// <summary>A failure object with some of its records alone.</summary>
+    public static byte[] WithRecords(ReadOnlyMemory<byte> content, IEnumerable<RedriveRecord> records)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json);
+        writer.WriteStartObject();
+        foreach (var property in JsonElement.Parse(GivenJson.WithoutByteOrderMark(content).Span).EnumerateObject().Where(property => property.Name != PayloadName))
+        {
+            property.WriteTo(writer);
+        }
+
+        writer.WriteStartObject(PayloadName);
+        writer.WriteStartArray(RecordsName);
+        foreach (var record in records)
+        {
+            writer.WriteRawValue(record.Json.Span); // as it is: a broken surrogate can't be written anew
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
+        return json.WrittenSpan.ToArray();
+    }
+
     private static JsonElement Payload(string name, JsonElement root)
     {
-        var payload = root.Find("payload");
+        var payload = root.Find(PayloadName);
         return payload.ValueKind switch
         {
             JsonValueKind.String => GivenJson.Parse($"{name}, payload", Encoding.UTF8.GetBytes(payload.GetString()!)),

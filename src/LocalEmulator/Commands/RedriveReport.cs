@@ -3,16 +3,17 @@ using System.Globalization;
 namespace LocalEmulator.Commands;
 
 /// <summary>Tells what became of each object and of all.</summary>
-internal sealed class RedriveReport(Terminal terminal)
+internal sealed class RedriveReport(Terminal terminal, bool isDryRun)
 {
     private readonly List<RedriveOutcome> outcomes = [];
     private int objects;
     private int broken;
     private int missing;
+    private bool isOpen;
 
     /// <summary>Whether every record is sent, or would be.</summary>
     public bool IsComplete =>
-        broken + missing == 0 && !outcomes.Exists(outcome => outcome is RedriveOutcome.Unfit or RedriveOutcome.Unsent);
+        broken + missing == 0 && !isOpen;
 
     /// <summary>Tells of an object that can't be read.</summary>
     public void Broken(string reason)
@@ -23,11 +24,12 @@ internal sealed class RedriveReport(Terminal terminal)
     }
 
     /// <summary>Tells what became of an object's records, and names those that stay.</summary>
-    public void Object(RedriveSource source, IReadOnlyCollection<RedriveResult> results)
+    public void Object(string name, IReadOnlyCollection<RedriveResult> results)
     {
         objects++;
         outcomes.AddRange(results.Select(result => result.Outcome));
-        terminal.Print($"{source.Name}: {Describe(results.Select(result => result.Outcome))}");
+        isOpen |= results.Any(result => !result.IsDone);
+        terminal.Print($"{name}: {Describe(results.Select(result => result.Outcome))}");
         foreach (var result in results.Where(result => result.Reason is not null).OrderBy(result => result.Record.Place))
         {
             terminal.Print($"  {result.Record}: {result.Reason}");
@@ -48,17 +50,16 @@ internal sealed class RedriveReport(Terminal terminal)
     public void Total() =>
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"objects: {objects}, broken: {broken}, records: {Describe(outcomes)}"));
 
-    private static string Describe(IEnumerable<RedriveOutcome> outcomes)
+    private string Describe(IEnumerable<RedriveOutcome> outcomes)
     {
         var counts = outcomes.CountBy(outcome => outcome).OrderBy(count => count.Key)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Word(count.Key)}"));
         return string.Join(", ", counts.DefaultIfEmpty("none"));
     }
 
-    private static string Word(RedriveOutcome outcome) => outcome switch
+    private string Word(RedriveOutcome outcome) => outcome switch
     {
-        RedriveOutcome.Sent => "sent",
-        RedriveOutcome.Open => "to be sent",
+        RedriveOutcome.Sent => isDryRun ? "to be sent" : "sent",
         RedriveOutcome.Earlier => "sent before",
         RedriveOutcome.Ignored => "no insert",
         RedriveOutcome.Unfit => "unfit",

@@ -1,16 +1,17 @@
 namespace LocalEmulator.Commands;
 
 /// <summary>What became of a record.</summary>
-internal sealed record RedriveResult(RedriveRecord Record, RedriveOutcome Outcome, string? Reason = null);
+internal sealed record RedriveResult(RedriveRecord Record, RedriveOutcome Outcome, string? Reason = null)
+{
+    /// <summary>Whether the record needs no redrive any more.</summary>
+    public bool IsDone => Outcome is RedriveOutcome.Sent or RedriveOutcome.Earlier or RedriveOutcome.Ignored;
+}
 
 /// <summary>What may become of a record.</summary>
 internal enum RedriveOutcome
 {
-    /// <summary>Firehose has it.</summary>
+    /// <summary>Firehose has it; in a dry run, it would have.</summary>
     Sent,
-
-    /// <summary>It would be sent, were this no dry run.</summary>
-    Open,
 
     /// <summary>Its line lies in a delivered file already, or was sent with an object before.</summary>
     Earlier,

@@ -6,11 +6,6 @@ using Microsoft.Extensions.Logging;
 namespace SkillFunction.Breeds;
 
 /// <summary>Looks breeds up, timed and bounded; a look-up that fails in whatever way is an outcome, too.</summary>
-/// <param name="lookup">Where breeds come from.</param>
-/// <param name="limit">How long a look-up may take.</param>
-/// <param name="notice">Asks the user for patience meanwhile.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNotice notice, TimeProvider time, ILogger logger)
 {
     /// <summary>How long the look-up in the table may take, the AWS SDK's retries included.</summary>
@@ -20,10 +15,6 @@ internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNoti
     public static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Looks a breed up.</summary>
-    /// <param name="key">The combination's key.</param>
-    /// <param name="envelope">The request that it is for.</param>
-    /// <param name="pleaseWait">Gives what to say where it takes its time.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>What came of it: match, no_match or api_error.</returns>
     public async Task<BreedFinding> FindAsync(
         string key, RequestEnvelope envelope, Func<string> pleaseWait, CancellationToken cancellationToken)

@@ -5,16 +5,12 @@ namespace SkillFunction.Breeds;
 /// <summary>
 /// The HTTP look-up: <c>GET address?SSET=key</c> answers <c>{"result":[{"breed":"…"}]}</c>, the list empty where no breed suits.
 /// </summary>
-/// <param name="http">The client to use.</param>
-/// <param name="address">The look-up's address, with or without a query of its own.</param>
 internal sealed class HttpBreeds(HttpClient http, Uri address)
 {
     /// <summary>The longest reply that is read; a good one has some 50 bytes.</summary>
     public const int MaxReplyBytes = 64 * 1024;
 
     /// <summary>Finds the breed of a combination.</summary>
-    /// <param name="key">The combination's key.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The breed; null where the reply's list is empty.</returns>
     /// <exception cref="HttpRequestException">The service is out of reach, or answers with an error or with too much.</exception>
     /// <exception cref="JsonException">The reply is no JSON.</exception>

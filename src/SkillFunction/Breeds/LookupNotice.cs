@@ -5,19 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace SkillFunction.Breeds;
 
 /// <summary>Asks the user for patience while a look-up takes its time. No answer waits for it, and none fails by it.</summary>
-/// <param name="responses">Speaks before the answer.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class LookupNotice(ProgressiveResponses responses, TimeProvider time, ILogger logger)
 {
     /// <summary>How long a look-up may take in silence: longer than one after a cold start, shorter than what feels like a fault.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Waits in silence for a while, then speaks; never fails.</summary>
-    /// <param name="envelope">The request; where it takes no progressive response, nothing is said.</param>
-    /// <param name="text">Gives what to say.</param>
-    /// <param name="over">The look-up is over.</param>
-    /// <returns>A task that completes when all is said, or too late.</returns>
     public async Task SpeakAsync(RequestEnvelope envelope, Func<string> text, CancellationToken over)
     {
         try

@@ -7,7 +7,6 @@ using SkillFunction.Phrases;
 namespace SkillFunction.Conversation;
 
 /// <summary>Apologises for whatever failed, where Alexa takes an apology; what was changed in the memory until then is stored.</summary>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class FailureHandler(ILogger logger) : IErrorHandler
 {
     /// <inheritdoc/>

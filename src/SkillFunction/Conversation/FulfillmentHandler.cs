@@ -11,7 +11,6 @@ internal static class FulfillmentHandler
     private static readonly HashSet<string> Unheeded = ["shedding", "comparison", "amount", "units"];
 
     /// <summary>Answers a CanFulfillIntentRequest.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>Yes where every slot that was said can be served, maybe where only some can, no for all else.</returns>
     public static ResponseEnvelope Answer(HandlerInput input) =>
         new ResponseBuilder().CanFulfill(Judge(input.Request.Intent)).Build();

@@ -9,7 +9,6 @@ namespace SkillFunction.Conversation;
 internal static class GuideHandler
 {
     /// <summary>Explains what the open question is about, and asks it again.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Help(HandlerInput input)
     {
@@ -18,7 +17,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Did not understand, and asks the open question again.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Fallback(HandlerInput input)
     {
@@ -29,7 +27,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Looks for another dog after a yes, or from the beginning.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope StartAgain(HandlerInput input)
     {
@@ -38,7 +35,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Forgets nobody after a no.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Keep(HandlerInput input)
     {
@@ -47,7 +43,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Takes a yes where one of several things had to be chosen.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Insist(HandlerInput input)
     {
@@ -56,7 +51,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Takes a no where one of several things had to be chosen: none of them may suit, and nobody has to go on.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Concede(HandlerInput input)
     {
@@ -67,12 +61,10 @@ internal static class GuideHandler
     }
 
     /// <summary>Says once more what was said last.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Repeat(HandlerInput input) => input.Reply().Repeat().Build();
 
     /// <summary>Looks for another dog where the screen's button was touched.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Touch(HandlerInput input)
     {
@@ -81,7 +73,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Asks the open question again, after what has no meaning for the skill.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope AskAgain(HandlerInput input)
     {
@@ -90,7 +81,6 @@ internal static class GuideHandler
     }
 
     /// <summary>Ends the conversation.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope Goodbye(HandlerInput input)
     {

@@ -21,8 +21,6 @@ internal static class MemoryHandler
     private const string NameSlot = "name";
 
     /// <summary>Welcomes, a returning user by name and with the last match.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> GreetAsync(HandlerInput input, CancellationToken cancellationToken)
     {
@@ -40,8 +38,6 @@ internal static class MemoryHandler
     }
 
     /// <summary>Remembers a name and greets by it.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TakeNameAsync(HandlerInput input, CancellationToken cancellationToken)
     {
@@ -58,8 +54,6 @@ internal static class MemoryHandler
     }
 
     /// <summary>Tells the last match.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> TellLastMatchAsync(HandlerInput input, CancellationToken cancellationToken)
     {
@@ -80,7 +74,6 @@ internal static class MemoryHandler
     }
 
     /// <summary>Asks whether to forget the user.</summary>
-    /// <param name="input">The request.</param>
     /// <returns>The answer.</returns>
     public static ResponseEnvelope AskWhetherToForget(HandlerInput input)
     {
@@ -91,8 +84,6 @@ internal static class MemoryHandler
     }
 
     /// <summary>Forgets the user after a yes.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public static async Task<ResponseEnvelope> ForgetAsync(HandlerInput input, CancellationToken cancellationToken)
     {
@@ -102,8 +93,6 @@ internal static class MemoryHandler
     }
 
     /// <summary>Forgets a user who has disabled the skill and whom Alexa forgets as well.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer, which says nothing.</returns>
     public static async Task<ResponseEnvelope> DisableAsync(HandlerInput input, CancellationToken cancellationToken)
     {

@@ -7,10 +7,6 @@ using SkillFunction.Memory;
 namespace SkillFunction.Conversation;
 
 /// <summary>Gives each request the memory of its user, and keeps what was used of it from expiring.</summary>
-/// <param name="isKept">Whether there is a store at all.</param>
-/// <param name="time">The clock.</param>
-/// <param name="metrics">Where failures of the store are counted.</param>
-/// <param name="logger">Where failures of the store are told.</param>
 internal sealed class MemoryInterceptor(bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
     : IRequestInterceptor, IResponseInterceptor
 {

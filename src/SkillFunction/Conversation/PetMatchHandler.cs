@@ -11,12 +11,6 @@ using SkillFunction.Phrases;
 namespace SkillFunction.Conversation;
 
 /// <summary>Holds the dialog of PetMatchIntent, and writes one hit for each of its requests before the answer goes out.</summary>
-/// <param name="breeds">Finds breeds.</param>
-/// <param name="hits">Writes hits.</param>
-/// <param name="time">The clock.</param>
-/// <param name="skillVersion">The deployed version; null = unknown.</param>
-/// <param name="usesPseudonyms">Whether hits tell a random id of the user in the place of Alexa's.</param>
-/// <param name="metrics">Counts answers and times look-ups.</param>
 internal sealed class PetMatchHandler(
     BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms, EmbeddedMetrics metrics)
 {
@@ -24,8 +18,6 @@ internal sealed class PetMatchHandler(
     public const string IntentName = "PetMatchIntent";
 
     /// <summary>Answers a request.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer.</returns>
     public async Task<ResponseEnvelope> HandleAsync(HandlerInput input, CancellationToken cancellationToken)
     {

@@ -8,10 +8,6 @@ using SkillFunction.Screens;
 namespace SkillFunction.Conversation;
 
 /// <summary>Makes the answer to one request: in the user's language, and from where the conversation stands.</summary>
-/// <param name="envelope">The request.</param>
-/// <param name="session">The session's attributes, which take along where the conversation stands.</param>
-/// <param name="topic">Where the conversation stood before the request.</param>
-/// <param name="random">Chooses among the variants of what is said.</param>
 internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic topic, Random random)
 {
     /// <summary>Speaks the user's language.</summary>
@@ -21,22 +17,15 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     public Topic Topic => topic;
 
     /// <summary>Says something and ends the session.</summary>
-    /// <param name="text">What to say.</param>
     public static ResponseBuilder Close(string text) => new ResponseBuilder().Speak(text).EndSession();
 
     /// <summary>Says something and goes on with what was being talked about.</summary>
-    /// <param name="text">What to say.</param>
     public ResponseBuilder GoOn(string text) => Ask(topic.GoOn(), text);
 
     /// <summary>Says something and asks a question. A slot is asked for by a directive, in words that the skill chooses.</summary>
-    /// <param name="next">Where the conversation stands then, the question included.</param>
-    /// <param name="text">What to say before; empty = nothing.</param>
     public ResponseBuilder Ask(Topic next, string text) => Open(next, $"{text} {Question(next)}", Question(next));
 
     /// <summary>Says something that asks for an answer by itself.</summary>
-    /// <param name="next">Where the conversation stands then.</param>
-    /// <param name="text">What to say.</param>
-    /// <param name="reprompt">What to say if the user stays silent.</param>
     public ResponseBuilder Open(Topic next, string text, string reprompt)
     {
         (next with { Said = text }).WriteTo(session);
@@ -50,20 +39,14 @@ internal sealed class Reply(RequestEnvelope envelope, JsonObject session, Topic 
     public ResponseBuilder Repeat() => topic.Said is { } said ? Open(topic, said, Question(topic)) : Ask(topic, "");
 
     /// <summary>What a match is like, in words.</summary>
-    /// <param name="match">The match.</param>
     public string WishOf(LastMatch match) => Voice.Wish(match.Size, match.Temperament, match.Energy);
 
     /// <summary>A match in short, such as "an Otterhound, a large guard dog with high energy".</summary>
-    /// <param name="match">The match.</param>
     public string InShort(LastMatch match) => Voice.MatchInShort(match.Breed, WishOf(match));
 
     /// <summary>
     /// Shows a match on a card, and on the device if it has a screen and no slot is asked for: Alexa takes no document beside that question.
     /// </summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="match">The match.</param>
-    /// <param name="text">What is said of it.</param>
-    /// <param name="isOpen">Whether the conversation goes on.</param>
     public ResponseEnvelope Show(ResponseBuilder response, LastMatch match, string text, bool isOpen)
     {
         var title = Voice.Say(Phrase.Title);

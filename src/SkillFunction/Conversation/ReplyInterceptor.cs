@@ -3,7 +3,6 @@ using AlexaSkill.Dispatch;
 namespace SkillFunction.Conversation;
 
 /// <summary>Gives each request what makes its answer. What the last answer has asked is open for the next request that can be answered.</summary>
-/// <param name="random">Chooses among the variants of what is said.</param>
 internal sealed class ReplyInterceptor(Random random) : IRequestInterceptor
 {
     /// <inheritdoc/>

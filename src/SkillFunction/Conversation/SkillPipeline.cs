@@ -12,13 +12,6 @@ internal static class SkillPipeline
     public static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(5.8);
 
     /// <summary>Puts the skill together.</summary>
-    /// <param name="skillId">Which skill is answered.</param>
-    /// <param name="petMatch">Answers PetMatchIntent.</param>
-    /// <param name="store">Where users are remembered.</param>
-    /// <param name="random">Chooses among the variants of what is said.</param>
-    /// <param name="metrics">Where failures of the store are counted.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">Where failures are told.</param>
     /// <returns>The skill.</returns>
     public static Skill Create(
         SkillId skillId,

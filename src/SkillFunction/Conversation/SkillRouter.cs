@@ -9,8 +9,6 @@ namespace SkillFunction.Conversation;
 internal static class SkillRouter
 {
     /// <summary>Who answers what, the most specific first: the first one that fits a request answers it.</summary>
-    /// <param name="petMatch">Answers PetMatchIntent.</param>
-    /// <param name="logger">Where errors that Alexa reports are told.</param>
     /// <returns>The handlers.</returns>
     public static IReadOnlyList<IRequestHandler> Routes(PetMatchHandler petMatch, ILogger logger) =>
     [

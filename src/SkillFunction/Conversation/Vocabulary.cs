@@ -3,7 +3,6 @@ using AlexaSkill.Requests;
 namespace SkillFunction.Conversation;
 
 /// <summary>The canonical values of a slot, by which catalog and analytics know them.</summary>
-/// <param name="values">The values.</param>
 internal sealed class Vocabulary(params IReadOnlyList<string> values)
 {
     /// <summary>The pets that nobody can find.</summary>
@@ -28,12 +27,10 @@ internal sealed class Vocabulary(params IReadOnlyList<string> values)
     public static Vocabulary Energy { get; } = new("low", Medium, "high");
 
     /// <summary>The canonical value of a match: its name or id if that is one, otherwise the interaction model's name for it.</summary>
-    /// <param name="match">A value that entity resolution found.</param>
     /// <returns>The value.</returns>
     public string Canonical(ResolvedValue match) => Find(match.Name) ?? Find(match.Id) ?? match.Name!;
 
     /// <summary>The value that was said word for word, for want of an answer from entity resolution.</summary>
-    /// <param name="slot">A slot without a match.</param>
     /// <returns>The value; null where other words were said, or entity resolution denied them.</returns>
     public string? Literal(Slot slot) => slot.Status == SlotStatus.NotResolved || IsShortMedium(slot.Spoken) ? Find(slot.Spoken) : null;
 

@@ -10,18 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace SkillFunction.Memory;
 
 /// <summary>The store that the settings choose, with the one client that it needs.</summary>
-/// <param name="adapter">The store.</param>
-/// <param name="client">Its client, if that is nobody else's.</param>
 internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? client = null) : IDisposable
 {
     /// <summary>The store.</summary>
     public IPersistenceAdapter Adapter => adapter;
 
     /// <summary>Creates the chosen store.</summary>
-    /// <param name="settings">Which store, and where it is.</param>
-    /// <param name="dynamoDb">The client of DynamoDB, which hits need anyway.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">Where it is told that the store is nearly full.</param>
     /// <returns>The store.</returns>
     /// <exception cref="SettingsException">A variable that the AWS SDK reads is missing or bad.</exception>
     public static AttributesStore Open(StoreSettings settings, IAmazonDynamoDB dynamoDb, TimeProvider time, ILogger logger) => settings switch

@@ -10,7 +10,6 @@ namespace SkillFunction.Memory;
 internal sealed record LastMatch(string Breed, string Size, string Temperament, string Energy)
 {
     /// <summary>Reads what is stored.</summary>
-    /// <param name="node">The stored value.</param>
     /// <returns>The match; null where the value is anything else.</returns>
     public static LastMatch? Read(JsonNode? node) =>
         node is JsonObject match

@@ -14,8 +14,6 @@ internal sealed record Profile(string? Name = null, LastMatch? LastMatch = null)
     public bool IsEmpty => Name is null && LastMatch is null;
 
     /// <summary>Reads stored attributes; values of another shape count as absent.</summary>
-    /// <param name="attributes">The attributes.</param>
-    /// <param name="unreadable">The names of the attributes whose values are of another shape.</param>
     /// <returns>What they say.</returns>
     public static Profile Read(JsonObject attributes, out string[] unreadable)
     {
@@ -30,7 +28,6 @@ internal sealed record Profile(string? Name = null, LastMatch? LastMatch = null)
     }
 
     /// <summary>Puts what is known into stored attributes; all others stay.</summary>
-    /// <param name="attributes">The attributes.</param>
     public void WriteTo(JsonObject attributes)
     {
         if (StoredText.Cap(Name) is { } name)

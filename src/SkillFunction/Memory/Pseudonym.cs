@@ -10,7 +10,6 @@ internal static class Pseudonym
     private const int Bytes = 16;
 
     /// <summary>Finds the id, or gives one.</summary>
-    /// <param name="attributes">The stored attributes, which hold it afterwards.</param>
     /// <returns>The id.</returns>
     public static string Of(JsonObject attributes)
     {

@@ -29,7 +29,6 @@ internal sealed record StoreSettings(
     private static readonly TimeSpan ServiceTimeout = 0.9 * UserMemory.Limit;
 
     /// <summary>Reads the settings of the chosen store; those of the others are not looked at.</summary>
-    /// <param name="variables">The environment.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
     public static StoreSettings Read(SettingsReader variables)
@@ -52,7 +51,6 @@ internal sealed record StoreSettings(
     }
 
     /// <summary>Names the variable that sets an option of a store.</summary>
-    /// <param name="option">The option; null = none.</param>
     /// <returns>A sentence after a blank, or nothing.</returns>
     public static string Hint(string? option) => option switch
     {

@@ -9,12 +9,10 @@ internal static class StoredText
     public const int MaxLength = 100;
 
     /// <summary>Reads a stored text.</summary>
-    /// <param name="node">The stored value.</param>
     /// <returns>The text, trimmed and capped; null where there is none.</returns>
     public static string? Read(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? Cap(text) : null;
 
     /// <summary>Trims and caps a text; no character is cut in two.</summary>
-    /// <param name="text">The text.</param>
     /// <returns>The text to keep; null where nothing is left.</returns>
     public static string? Cap(string? text)
     {

@@ -9,11 +9,6 @@ namespace SkillFunction.Memory;
 /// What the skill remembers of the user of one request. It is read when it is first asked for, and a change is applied to what is stored
 /// when it is written: what another device has saved meanwhile stays, and what it has had forgotten stays forgotten. A store that fails or is slow is told in one line and left alone for the rest of the request.
 /// </summary>
-/// <param name="attributes">The request's attributes.</param>
-/// <param name="isKept">Whether there is a store at all.</param>
-/// <param name="time">The clock.</param>
-/// <param name="metrics">Where failures are counted.</param>
-/// <param name="logger">Where failures are told.</param>
 internal sealed class UserMemory(
     AttributesManager attributes, bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
@@ -27,7 +22,6 @@ internal sealed class UserMemory(
     public bool IsKept => isKept;
 
     /// <summary>Recalls what is known.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>What is known; null where the store failed.</returns>
     public async Task<Profile?> RecallAsync(CancellationToken cancellationToken)
     {
@@ -40,8 +34,6 @@ internal sealed class UserMemory(
     }
 
     /// <summary>Changes what is stored.</summary>
-    /// <param name="change">Makes what shall be known of what is.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether the store holds the change now; false also where the user was forgotten meanwhile.</returns>
     public Task<bool> ChangeAsync(Func<Profile, Profile> change, CancellationToken cancellationToken) =>
         ChangeAsync(values => change(Read(values)).WriteTo(values), cancellationToken);
@@ -49,7 +41,6 @@ internal sealed class UserMemory(
     /// <summary>
     /// The random id by which analytics know the user. It lies with what is remembered and nowhere else: who is forgotten has another one.
     /// </summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The id; null where it cannot be kept.</returns>
     public async Task<string?> PseudonymAsync(CancellationToken cancellationToken)
     {
@@ -58,13 +49,11 @@ internal sealed class UserMemory(
     }
 
     /// <summary>Starts the time to live again of what was read in this request, where that is due.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether it worked.</returns>
     public Task<bool> RenewAsync(CancellationToken cancellationToken) =>
         TryAsync("saved", attributes.SavePersistentAttributesAsync, cancellationToken);
 
     /// <summary>Deletes everything that is stored for the user.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether it is gone.</returns>
     public Task<bool> ForgetAsync(CancellationToken cancellationToken) =>
         TryAsync("deleted", attributes.DeletePersistentAttributesAsync, cancellationToken);

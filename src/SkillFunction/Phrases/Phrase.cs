@@ -44,23 +44,17 @@ internal static class Phrase
     public const string ForeignSkill = "foreignSkill";
 
     /// <summary>A question.</summary>
-    /// <param name="question">One of <see cref="Conversation.Questions"/>.</param>
     public static string Question(string question) => $"question.{question}";
 
     /// <summary>What helps somebody to answer a question.</summary>
-    /// <param name="question">One of <see cref="Conversation.Questions"/>.</param>
     public static string Help(string question) => $"help.{question}";
 
     /// <summary>An answer to a question was not understood.</summary>
-    /// <param name="question">A slot's name, or <see cref="Conversation.Questions.Name"/>.</param>
     public static string Unknown(string question) => $"unknown.{question}";
 
     /// <summary>A slot's value.</summary>
-    /// <param name="slot">The slot's name.</param>
-    /// <param name="value">The canonical value.</param>
     public static string Value(string slot, string value) => $"{slot}.{value}";
 
     /// <summary>A breed with its article.</summary>
-    /// <param name="breed">The catalog's name for it.</param>
     public static string BreedOf(string breed) => $"breed.{breed}";
 }

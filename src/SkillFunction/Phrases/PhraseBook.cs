@@ -18,12 +18,10 @@ internal sealed partial class PhraseBook
     }
 
     /// <summary>The phrases of a locale's language; English where the skill does not speak it.</summary>
-    /// <param name="locale">The locale, such as de-DE; null = unknown.</param>
     /// <returns>The phrases.</returns>
     public static PhraseBook For(string? locale) => (locale?.Split('-')[0] is "de" ? German : English).Value;
 
     /// <summary>The variants of a phrase.</summary>
-    /// <param name="key">The phrase's name.</param>
     /// <returns>The variants; none where the language has no such phrase.</returns>
     public IReadOnlyList<string> Variants(string key) => phrases.GetValueOrDefault(key) ?? [];
 

@@ -3,13 +3,9 @@ using System.Text;
 namespace SkillFunction.Phrases;
 
 /// <summary>Speaks one language, and not always in the same words. What it gives is plain text.</summary>
-/// <param name="book">The language's phrases.</param>
-/// <param name="random">Chooses among the variants of a phrase.</param>
 internal sealed class Voice(PhraseBook book, Random random)
 {
     /// <summary>A sentence, in one of its variants.</summary>
-    /// <param name="key">The phrase's name.</param>
-    /// <param name="values">What stands in the place of <c>{name}</c>.</param>
     /// <returns>The sentence.</returns>
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
     {
@@ -19,13 +15,11 @@ internal sealed class Voice(PhraseBook book, Random random)
     }
 
     /// <summary>A breed with its article, such as "an Otterhound".</summary>
-    /// <param name="breed">The catalog's name for it, or any other.</param>
     /// <returns>The words.</returns>
     public string Breed(string breed) => Part(Phrase.BreedOf(breed))
         ?? Part("AEIOUaeiou".Contains(breed[0], StringComparison.Ordinal) ? Phrase.BreedBeforeVowel : Phrase.Breed, ("breed", breed))!;
 
     /// <summary>A breed without its article.</summary>
-    /// <param name="breed">The catalog's name for it, or any other.</param>
     /// <returns>The words.</returns>
     public string BreedName(string breed)
     {
@@ -34,10 +28,6 @@ internal sealed class Voice(PhraseBook book, Random random)
     }
 
     /// <summary>What a dog shall be like, such as "a large guard dog with high energy".</summary>
-    /// <param name="size">How big.</param>
-    /// <param name="temperament">What for.</param>
-    /// <param name="energy">How lively.</param>
-    /// <param name="isObject">Whether it is a sentence's object.</param>
     /// <returns>The words.</returns>
     public string Wish(string size, string temperament, string energy, bool isObject = false) => Part(
         isObject ? Phrase.WishAsObject : Phrase.Wish,
@@ -46,14 +36,10 @@ internal sealed class Voice(PhraseBook book, Random random)
         ("energy", Value("energy", energy)))!;
 
     /// <summary>A breed and what it is like.</summary>
-    /// <param name="breed">The catalog's name for it, or any other.</param>
-    /// <param name="wish">What it is like.</param>
     /// <returns>The words.</returns>
     public string MatchInShort(string breed, string wish) => Part(Phrase.MatchInShort, ("breed", Breed(breed)), ("wish", wish))!;
 
     /// <summary>A choice among values, such as "low, medium or high".</summary>
-    /// <param name="slot">The slot's name.</param>
-    /// <param name="values">Its values, at least two.</param>
     /// <returns>The words.</returns>
     public string Choice(string slot, IReadOnlyList<string> values)
     {

@@ -19,11 +19,6 @@ internal static class MatchScreen
     });
 
     /// <summary>Shows a breed.</summary>
-    /// <param name="response">The answer to add it to.</param>
-    /// <param name="title">What it is.</param>
-    /// <param name="breed">The breed.</param>
-    /// <param name="wish">What it is like.</param>
-    /// <param name="button">The button that asks for another one; null = no button.</param>
     public static void Show(ResponseBuilder response, string title, string breed, string wish, string? button)
     {
         var texts = new JsonObject { ["title"] = title, ["breed"] = breed, ["wish"] = wish, ["button"] = button ?? "" };
@@ -31,7 +26,6 @@ internal static class MatchScreen
     }
 
     /// <summary>Whether the button was touched.</summary>
-    /// <param name="request">What the user did to a document.</param>
     /// <returns>Whether it was.</returns>
     public static bool IsAnother(Request request) =>
         request is { Token: Token, Arguments: [{ ValueKind: JsonValueKind.String } argument, ..] } && argument.ValueEquals(Another);

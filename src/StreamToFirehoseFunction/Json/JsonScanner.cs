@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace StreamToFirehoseFunction.Json;
@@ -18,7 +21,6 @@ namespace StreamToFirehoseFunction.Json;
 /// whoever reads it.
 /// </para>
 /// </remarks>
-/// <param name="json">The text, UTF-8.</param>
 internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 {
     public const int MaxDepth = 96;
@@ -33,23 +35,11 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     public int Position { get; set; }
 
     /// <summary>Passes over white space; gives the byte after it, which stays to be read, or 0 at the text's end.</summary>
-    public byte Peek()
-    {
-        while (Position < json.Length)
-        {
-            var next = json[Position];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-            {
-                return next;
-            }
-
-            Position++;
-        }
-
-        return 0;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte Peek() => Position < json.Length && json[Position] > ' ' ? json[Position] : PeekAfterWhiteSpace();
 
     /// <summary>Takes a sign of punctuation if it comes next, after white space or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(byte sign)
     {
         if (Peek() != sign)
@@ -128,7 +118,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         var isEscaped = false;
         while (true)
         {
-            var length = json[Position..].IndexOfAny(Special);
+            var length = IndexOfSpecial(json[Position..]);
             Position = length < 0 ? json.Length : Position + length;
             if (Position == json.Length || json[Position] < ' ')
             {
@@ -160,6 +150,35 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 
     /// <summary>Passes over a value of any kind.</summary>
     public void SkipValue() => SkipValue(0);
+
+    private byte PeekAfterWhiteSpace()
+    {
+        while (Position < json.Length && json[Position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            Position++;
+        }
+
+        return Position < json.Length ? json[Position] : (byte)0;
+    }
+
+    /// <summary>Where a string's text ends or is escaped; most do so within few bytes, which is found out without a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOfSpecial(ReadOnlySpan<byte> text)
+    {
+        if (Vector256.IsHardwareAccelerated && text.Length >= Vector256<byte>.Count)
+        {
+            var bytes = Vector256.Create(text);
+            var special = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
+            if (special != Vector256<byte>.Zero)
+            {
+                return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+            }
+        }
+
+        return text.IndexOfAny(Special);
+    }
 
     private void SkipValue(int depth)
     {
@@ -225,9 +244,3 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     private readonly JsonException Unexpected() => new(
         Position < json.Length ? $"JSON has no such byte there: byte {Position}" : $"the JSON ends too early, at byte {Position}");
 }
-
-/// <summary>A string where it stands in JSON.</summary>
-/// <param name="Start">The offset of the first byte after the opening quote.</param>
-/// <param name="Length">The length in bytes, without quotes.</param>
-/// <param name="IsEscaped">Whether the bytes hold JSON escapes.</param>
-internal readonly record struct JsonString(int Start, int Length, bool IsEscaped);

@@ -10,7 +10,7 @@ public sealed class AlexaSessionTests
 {
     private const string Delegate = """{"type":"Dialog.Delegate"}""";
 
-    private static readonly FixedTime Time = new(DateTimeOffset.UnixEpoch);
+    private static readonly FakeTimeProvider Time = new(DateTimeOffset.UnixEpoch);
 
     private readonly Spoken alexa = Session(Models.Of("en-US"));
 

@@ -4,7 +4,6 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
 using AlexaSkill.Requests;
 using AlexaSkill.Responses;
-using Tables.Tests.Fakes;
 
 namespace AlexaSkill.Tests.Dispatch;
 
@@ -150,9 +149,11 @@ public sealed class SkillTests
     public async Task A_turn_without_end_is_given_up()
     {
         using var cancelled = new CancellationTokenSource();
+        var (time, limit) = (new FakeTimeProvider(), TimeSpan.FromHours(1));
         var hangs = Match.Any.To(async (_, cancellationToken) =>
         {
             await using var told = cancellationToken.Register(cancelled.Cancel);
+            time.Advance(limit);
             await new TaskCompletionSource().Task;
             return Say("never");
         });
@@ -160,8 +161,8 @@ public sealed class SkillTests
         {
             SkillId = SkillId.Any,
             Handlers = [hangs],
-            TurnLimit = TimeSpan.FromHours(1),
-            TimeProvider = new InstantTime(),
+            TurnLimit = limit,
+            TimeProvider = time,
             ErrorHandlers = [Part("error")],
         };
 
@@ -174,14 +175,16 @@ public sealed class SkillTests
     public async Task Error_handlers_have_no_more_time_than_the_turn()
     {
         var hangs = new Part("error", uses) { Answer = _ => throw new OperationCanceledException() };
+        var time = new TestTime();
         var slow = Match.Any.To(async (_, cancellationToken) =>
         {
+            time.AdvanceToNextTimer();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return Say("never");
         });
 
         await Should.ThrowAsync<TurnTimeoutException>(() => AskAsync(
-            new SkillOptions { SkillId = SkillId.Any, Handlers = [slow], TimeProvider = new InstantTime(), ErrorHandlers = [hangs] }));
+            new SkillOptions { SkillId = SkillId.Any, Handlers = [slow], TimeProvider = time, ErrorHandlers = [hangs] }));
         uses.ShouldBeEmpty();
     }
 

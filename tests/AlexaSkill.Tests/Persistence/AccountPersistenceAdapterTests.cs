@@ -174,12 +174,12 @@ public sealed class AccountPersistenceAdapterTests(Dynalite dynalite)
     [Fact]
     public async Task Use_of_a_key_keeps_the_accounts_list_as_long_as_its_own_attributes()
     {
-        var time = new ShiftedTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var store = await OpenAsync(KeyGenerators.DeviceId, options with { TimeToLive = TimeSpan.FromDays(30) }, time);
         await ChangeAsync(store, Asked.By("ann", "kitchen"), "name", "Ann");
         for (var day = 10; day <= 100; day += 10)
         {
-            time.Shift = TimeSpan.FromDays(day);
+            time.SetUtcNow(TestTime.Start + TimeSpan.FromDays(day));
             using var attributes = new AttributesManager(Asked.By("ann", "kitchen"), store);
             (await attributes.GetPersistentAttributesAsync(Token)).ShouldContainKey("name");
             (await attributes.SavePersistentAttributesAsync(Token)).ShouldBeTrue();

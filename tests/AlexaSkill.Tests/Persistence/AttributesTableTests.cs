@@ -1,7 +1,6 @@
 using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
-using Tables.Tests.Fakes;
 
 namespace AlexaSkill.Tests.Persistence;
 
@@ -30,7 +29,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
     {
         var descriptions = new Queue<string?>([null, null, "CREATING", "CREATING", "ACTIVE"]);
         var calls = new List<string>();
-        var time = new InstantTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var adapter = Adapter(Options, time, (action, _) =>
         {
             calls.Add(action);
@@ -40,8 +39,8 @@ public sealed class AttributesTableTests(Dynalite dynalite)
         (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
 
         descriptions.ShouldBeEmpty();
-        time.Delays.Count.ShouldBe(4);
-        time.Delays.ShouldAllBe(delay => delay > TimeSpan.Zero && delay <= TimeSpan.FromSeconds(2));
+        time.Waits.Count.ShouldBe(4);
+        time.Waits.ShouldAllBe(delay => delay > TimeSpan.Zero && delay <= TimeSpan.FromSeconds(2));
         calls.Count(call => call == "CreateTable").ShouldBe(2); // what is created may not be visible at once
     }
 
@@ -49,7 +48,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
     public async Task Who_comes_second_waits_for_the_table_of_the_first()
     {
         var descriptions = new Queue<string?>([null, "CREATING", "ACTIVE"]);
-        var adapter = Adapter(Options, new InstantTime(), (action, _) => action == "CreateTable"
+        var adapter = Adapter(Options, new TestTime(passing: TimeSpan.FromMinutes(1)), (action, _) => action == "CreateTable"
             ? Canned.DynamoDbError("ResourceInUseException")
             : Description(descriptions.Dequeue()));
 
@@ -59,19 +58,19 @@ public sealed class AttributesTableTests(Dynalite dynalite)
     [Fact]
     public async Task It_is_not_waited_for_without_end()
     {
-        var time = new InstantTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var adapter = Adapter(Options, time, (_, _) => Description("CREATING"));
 
         var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
 
         error.Message.ShouldContain("CREATING");
-        time.GetElapsedTime(0).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
+        time.Elapsed.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
     [Fact]
     public async Task A_missing_permission_to_create_is_named()
     {
-        var adapter = Adapter(Options, new InstantTime(), (action, _) =>
+        var adapter = Adapter(Options, new TestTime(passing: TimeSpan.FromMinutes(1)), (action, _) =>
             action == "CreateTable" ? Canned.DynamoDbError("AccessDeniedException") : Description(null));
 
         var error = await Should.ThrowAsync<PersistenceException>(() => adapter.CreateIfNotExistsAsync(Token));
@@ -84,7 +83,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
     {
         var status = "DISABLED";
         var updates = new List<string>();
-        var adapter = Adapter(Options with { TimeToLive = TimeSpan.FromDays(1) }, new InstantTime(), (action, body) =>
+        var adapter = Adapter(Options with { TimeToLive = TimeSpan.FromDays(1) }, new TestTime(passing: TimeSpan.FromMinutes(1)), (action, body) =>
         {
             if (action == "UpdateTimeToLive")
             {

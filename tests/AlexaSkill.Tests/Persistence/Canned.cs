@@ -4,7 +4,6 @@ using System.Text;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>A service that answers by script, in the place of the network.</summary>
-/// <param name="answer">Answers a request and its body.</param>
 internal sealed class Canned(Func<HttpRequestMessage, string, HttpResponseMessage> answer) : HttpMessageHandler
 {
     /// <summary>DynamoDB, by operation and request.</summary>

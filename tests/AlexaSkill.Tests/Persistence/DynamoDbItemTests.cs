@@ -169,21 +169,21 @@ public sealed class DynamoDbItemTests(Dynalite dynalite)
     [Fact]
     public async Task Use_starts_the_time_to_live_again_at_most_once_a_day()
     {
-        var time = new ShiftedTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var adapter = await dynalite.NewAdapterAsync(options with { TimeToLive = TimeSpan.FromDays(30) }, time);
         await ChangeAsync(adapter, values => values["name"] = "Ann");
         for (var day = 1; day < 90; day++)
         {
-            time.Shift = TimeSpan.FromDays(day) + TimeSpan.FromMinutes(day);
+            time.SetUtcNow(TestTime.Start + TimeSpan.FromDays(day) + TimeSpan.FromMinutes(day));
             (await UseAsync(adapter)).ShouldBe(("Ann", true), $"day {day}");
 
-            time.Shift += TimeSpan.FromHours(2);
+            time.Advance(TimeSpan.FromHours(2));
             (await UseAsync(adapter)).ShouldBe(("Ann", false), $"day {day}");
         }
 
         var end = DateTimeOffset.FromUnixTimeSeconds(long.Parse((await ItemAsync("user"))["expires_at"].N, CultureInfo.InvariantCulture));
         end.ShouldBe(time.GetUtcNow() + TimeSpan.FromDays(30), TimeSpan.FromHours(3));
-        time.Shift += TimeSpan.FromDays(31);
+        time.Advance(TimeSpan.FromDays(31));
         (await UseAsync(adapter)).ShouldBe((null, false));
     }
 

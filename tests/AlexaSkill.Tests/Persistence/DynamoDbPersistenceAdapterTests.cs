@@ -85,7 +85,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     [Fact]
     public async Task What_has_expired_reads_as_absent_though_DynamoDB_has_it_still()
     {
-        var time = new ShiftedTime();
+        var time = new TestTime(passing: TimeSpan.FromMinutes(1));
         var options = NewOptions() with { TimeToLive = TimeSpan.FromDays(2) };
         var adapter = await dynalite.NewAdapterAsync(options, time);
         var request = Asked.By("user");
@@ -95,7 +95,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
         var end = DateTimeOffset.FromUnixTimeSeconds(long.Parse((await ItemAsync(options))["expires_at"].N, null));
         end.ShouldBe(time.GetUtcNow() + TimeSpan.FromDays(2), TimeSpan.FromMinutes(5));
         (await adapter.GetAsync(request, Token)).Values.ShouldNotBeEmpty();
-        time.Shift = TimeSpan.FromDays(3);
+        time.Advance(TimeSpan.FromDays(3));
         (await adapter.GetAsync(request, Token)).Values.ShouldBeEmpty();
     }
 

@@ -2,11 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using AlexaSkill.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace AlexaSkill.Tests.Persistence;
 
@@ -15,30 +12,21 @@ internal sealed class PersistenceService : IAsyncDisposable
 {
     public const string Token = "service-token";
 
-    private readonly WebApplication application;
     private readonly HttpClient http = new();
     private readonly Lock turn = new();
+    private TestServer server = null!;
     private string? stored;
     private int version;
 
-    private PersistenceService(bool sendsTags)
+    private PersistenceService()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        application = builder.Build();
-        application.Run(async context =>
-        {
-            Requests.Enqueue($"{context.Request.Method} {context.Request.GetEncodedPathAndQuery()}");
-            await (Script.TryDequeue(out var scripted) ? scripted(context) : ServeAsync(context, sendsTags));
-        });
     }
 
     /// <summary>The requests that came, oldest first.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>How the next requests are answered instead.</summary>
-    public ConcurrentQueue<Func<HttpContext, Task>> Script { get; } = [];
+    public ConcurrentQueue<RequestDelegate> Script { get; } = [];
 
     /// <summary>What is stored; null for nothing.</summary>
     public JsonObject? Stored
@@ -49,12 +37,16 @@ internal sealed class PersistenceService : IAsyncDisposable
 
     public static async Task<PersistenceService> StartAsync(bool sendsTags = true)
     {
-        var service = new PersistenceService(sendsTags);
-        await service.application.StartAsync(TestContext.Current.CancellationToken);
+        var service = new PersistenceService();
+        service.server = await TestServer.StartAsync(async context =>
+        {
+            service.Requests.Enqueue($"{context.Request.Method} {context.Request.GetEncodedPathAndQuery()}");
+            await (service.Script.TryDequeue(out var scripted) ? scripted(context) : service.ServeAsync(context, sendsTags));
+        });
         return service;
     }
 
-    public static Func<HttpContext, Task> Answer(HttpStatusCode status, string body = "", string contentType = "application/json") =>
+    public static RequestDelegate Answer(HttpStatusCode status, string body = "", string contentType = "application/json") =>
         context =>
         {
             context.Response.StatusCode = (int)status;
@@ -71,14 +63,14 @@ internal sealed class PersistenceService : IAsyncDisposable
         Action<int>? onNearlyFull = null)
     {
         var options = new PersistenceServiceOptions(
-            new Uri(application.Urls.Single()), token, isActive, timeout ?? TimeSpan.FromMinutes(1), maxEntryBytes, onNearlyFull);
+            server.Address, token, isActive, timeout ?? TimeSpan.FromMinutes(1), maxEntryBytes, onNearlyFull);
         return new(options, http, time);
     }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await application.DisposeAsync();
+        await server.DisposeAsync();
     }
 
     private async Task ServeAsync(HttpContext context, bool sendsTags)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AlexaSkill.Http;
 using AlexaSkill.Persistence;
-using Microsoft.AspNetCore.Http;
 
 namespace AlexaSkill.Tests.Persistence;
 
@@ -99,7 +98,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_connection_is_tried_again()
     {
-        service.Script.Enqueue(Abort);
+        service.Script.Enqueue(TestServer.Reset());
 
         await service.Client().SetAsync(new JsonObject { ["name"] = "Ann" }, cancellationToken: Token);
 
@@ -120,7 +119,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_keeps_failing_is_left_alone_until_it_has_rested()
     {
-        var time = new ShiftedTime();
+        var time = new TestTime(passing: TimeSpan.FromSeconds(10));
         var client = service.Client(time: time);
         ScriptFailures(PersistenceServicePipeline.BreakerCalls);
         await FailsAsync(PersistenceFailure.Unavailable, client);
@@ -130,7 +129,7 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
         error.Message.ShouldContain("left alone");
         service.Requests.Count.ShouldBe(PersistenceServicePipeline.BreakerCalls);
 
-        time.Shift = PersistenceServicePipeline.BreakTime + TimeSpan.FromSeconds(1);
+        time.Advance(PersistenceServicePipeline.BreakTime + TimeSpan.FromSeconds(1));
         (await client.GetAsync(Token)).IsEmpty.ShouldBeFalse();
     }
 
@@ -146,9 +145,10 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task A_late_answer_is_not_waited_for_and_not_asked_for_again()
     {
-        service.Script.Enqueue(UntilAborted);
+        var (time, limit) = (new TestTime(), TimeSpan.FromMilliseconds(200));
+        service.Script.Enqueue(TestServer.Hang(() => time.Advance(limit)));
 
-        var error = await FailsAsync(PersistenceFailure.Unavailable, service.Client(timeout: TimeSpan.FromMilliseconds(200)));
+        var error = await FailsAsync(PersistenceFailure.Unavailable, service.Client(timeout: limit, time: time));
 
         error.Message.ShouldContain("0.2 s");
         service.Requests.ShouldBe(OneRead);
@@ -214,15 +214,6 @@ public sealed class PersistenceServiceClientTests : IAsyncLifetime
     [Fact]
     public async Task Cancellation_is_no_failure_of_the_service() =>
         await Should.ThrowAsync<OperationCanceledException>(() => service.Client().GetAsync(new CancellationToken(canceled: true)));
-
-    private static Task UntilAborted(HttpContext context) =>
-        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-
-    private static Task Abort(HttpContext context)
-    {
-        context.Abort();
-        return Task.CompletedTask;
-    }
 
     private static async Task<PersistenceException> FailsAsync(PersistenceFailure failure, PersistenceServiceClient client)
     {

@@ -5,7 +5,7 @@ namespace Cdk.Tests.Assets;
 /// <summary>Where the functions are compiled: the app runs as its own process, on a PATH of stand-ins that write down what they are asked.</summary>
 public sealed class FunctionBundlingTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("petmatch-bundling-");
+    private readonly TemporaryFolder folder = new("petmatch-bundling-");
 
     public FunctionBundlingTests()
     {
@@ -14,11 +14,11 @@ public sealed class FunctionBundlingTests : IDisposable
         Link("dotnet");
     }
 
-    private DirectoryInfo Bin => new(Path.Combine(folder.FullName, "bin"));
+    private DirectoryInfo Bin => new(folder.Find("bin"));
 
-    private string Calls => Path.Combine(folder.FullName, "calls");
+    private string Calls => folder.Find("calls");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("x86_64", "Native code for x86_64 needs clang or gcc on the PATH (on Debian and Ubuntu: apt-get install clang). ")]
@@ -94,8 +94,8 @@ public sealed class FunctionBundlingTests : IDisposable
         var (exitCode, error) = await SynthAsync("x86_64");
 
         exitCode.ShouldBe(0, error);
-        Directory.GetFiles(Path.Combine(folder.FullName, "out"), "tomorrow", SearchOption.AllDirectories).ShouldBeEmpty();
-        Directory.GetFiles(Path.Combine(folder.FullName, "out"), "built", SearchOption.AllDirectories).Length.ShouldBe(2);
+        Directory.GetFiles(folder.Find("out"), "tomorrow", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.GetFiles(folder.Find("out"), "built", SearchOption.AllDirectories).Length.ShouldBe(2);
     }
 
     [Fact]
@@ -113,14 +113,14 @@ public sealed class FunctionBundlingTests : IDisposable
 
     private async Task<(int ExitCode, string Error)> SynthAsync(string architecture)
     {
-        var (exitCode, _, error) = await CdkApp.RunAsync(CdkApp.Executable, [], new()
+        var run = await CdkApp.RunAsync(CdkApp.Executable, [], new()
         {
             ["DOTNET_ROOT"] = Path.GetFullPath("../../..", Path.GetDirectoryName(typeof(object).Assembly.Location)!),
             ["PATH"] = Bin.FullName,
-            ["CDK_OUTDIR"] = Path.Combine(folder.FullName, "out"),
+            ["CDK_OUTDIR"] = folder.Find("out"),
             ["CDK_CONTEXT_JSON"] = $$"""{"architecture":"{{architecture}}","awsPackages":"standin"}""",
         });
-        return (exitCode, error);
+        return (run.ExitCode, run.Error);
     }
 
     private async Task<string[]> CallsAsync() => await File.ReadAllLinesAsync(Calls, TestContext.Current.CancellationToken);
@@ -137,7 +137,7 @@ public sealed class FunctionBundlingTests : IDisposable
     private void WriteCompilerOfTomorrow()
     {
         Program("clang", "exit 0");
-        var executable = Path.Combine(folder.FullName, "tomorrow");
+        var executable = folder.Find("tomorrow");
         File.WriteAllBytes(executable, Executables.AskingFor("GLIBC_2.99"));
         Program(
             "dotnet",

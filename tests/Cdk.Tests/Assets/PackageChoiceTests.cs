@@ -7,17 +7,17 @@ namespace Cdk.Tests.Assets;
 /// <summary>The choice is NuGet's own answer, from a source of packages that a test fills.</summary>
 public sealed class PackageChoiceTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("petmatch-packages-");
+    private readonly TemporaryFolder folder = new("petmatch-packages-");
     private readonly StringWriter messages = new();
 
     public PackageChoiceTests() => WriteProject();
 
-    private string Source => Path.Combine(folder.FullName, "source");
+    private string Source => folder.Find("source");
 
     public void Dispose()
     {
         messages.Dispose();
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class PackageChoiceTests : IDisposable
     public void What_was_chosen_is_asked_of_nobody(string choice, bool isOfficial) =>
         new PackageChoice("/nowhere", choice, messages).IsOfficial.ShouldBe(isOfficial);
 
-    private bool Choose() => new PackageChoice(folder.FullName, "auto", messages).IsOfficial;
+    private bool Choose() => new PackageChoice(folder.Path, "auto", messages).IsOfficial;
 
     private void WriteProject()
     {
-        var project = folder.CreateSubdirectory(Path.Combine("src", Names.ForwarderAssembly)).FullName;
+        var project = Directory.CreateDirectory(folder.Find("src", Names.ForwarderAssembly)).FullName;
         File.WriteAllText(Path.Combine(project, $"{Names.ForwarderAssembly}.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -63,7 +63,7 @@ public sealed class PackageChoiceTests : IDisposable
               <ItemGroup><PackageReference Include="Amazon.Lambda.Core" Version="3.2.0" /></ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder.FullName, "NuGet.config"), $"""
+        File.WriteAllText(folder.Find("NuGet.config"), $"""
             <configuration><packageSources><clear /><add key="only" value="{Source}" /></packageSources></configuration>
             """);
     }

@@ -7,7 +7,7 @@ namespace LocalAws.Tests.DynamoDb;
 
 public sealed class TableStreamTests
 {
-    private readonly ManualTime time = new(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_record_has_the_shape_of_DynamoDB_Streams()

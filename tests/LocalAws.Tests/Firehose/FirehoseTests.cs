@@ -13,7 +13,7 @@ public sealed class FirehoseTests : IAsyncLifetime
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 23, 59, 58, TimeSpan.Zero);
 
     private readonly LocalS3 s3 = new();
-    private readonly ManualTime time = new(Start);
+    private readonly FakeTimeProvider time = new(Start);
     private readonly FailureSignal failure = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly HashSet<int> failing = [];

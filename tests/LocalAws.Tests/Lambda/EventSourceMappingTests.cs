@@ -16,7 +16,7 @@ public sealed class EventSourceMappingTests
         FirstBackoff = TimeSpan.Zero,
     };
 
-    private readonly ManualTime time = new(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));
     private readonly TableStream log;
     private readonly List<int[]> invocations = [];
     private readonly List<DiscardedBatch> discarded = [];

@@ -9,7 +9,7 @@ public sealed class FailureDestinationTests(LocalS3 s3) : IClassFixture<LocalS3>
     [Fact]
     public async Task A_discarded_batch_is_an_object_with_its_whole_records()
     {
-        var time = new ManualTime(new DateTimeOffset(2026, 11, 21, 10, 5, 7, TimeSpan.Zero));
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 10, 5, 7, TimeSpan.Zero));
         var log = new TableStream("hits", time);
         var key = JsonElement.Parse("""{"id":{"S":"ä\"b"}}""");
         log.Append([new StreamChange(key, null, key), new StreamChange(key, key, null)]);

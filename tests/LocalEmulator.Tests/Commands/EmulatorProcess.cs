@@ -15,11 +15,20 @@ internal sealed record EmulatorProcess(int ExitCode, string Output, string Error
         RunAsync(Start(folder, arguments), TestContext.Current.CancellationToken);
 
     /// <summary>Runs it with something on standard input, and one more variable.</summary>
-    public static async Task<EmulatorProcess> RunWithAsync(string folder, string input, (string Name, string Value) variable, params string[] arguments)
+    public static Task<EmulatorProcess> RunWithAsync(string folder, string input, (string Name, string Value) variable, params string[] arguments) =>
+        RunWithAsync(folder, input, [variable], arguments);
+
+    /// <summary>Runs it with something on standard input, and more variables.</summary>
+    public static async Task<EmulatorProcess> RunWithAsync(
+        string folder, string input, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
         var start = Described(folder, arguments);
         start.RedirectStandardInput = true;
-        start.Environment[variable.Name] = variable.Value;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

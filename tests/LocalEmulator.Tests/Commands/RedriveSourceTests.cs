@@ -1,5 +1,4 @@
 using LocalEmulator.Commands;
-using LocalEmulator.Tests.Services;
 
 namespace LocalEmulator.Tests.Commands;
 

@@ -31,7 +31,7 @@ public sealed class RedriveTests : IDisposable
         var dry = await RedriveAsync("--dry-run", Failures);
         dry.ExitCode.ShouldBe(1, dry.Error);
         Total(dry).ShouldBe("objects: 1, broken: 0, records: 5 to be sent, 1 unfit");
-        dry.ErrorLines[0].ShouldContain("never on AWS");
+        dry.ErrorLines[0].ShouldContain("never to AWS");
         (await DeliveredAsync()).ShouldBe(["0", "0"]);
 
         var first = await RedriveAsync(Failures, Quarantine);

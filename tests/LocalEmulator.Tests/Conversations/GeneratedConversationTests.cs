@@ -10,7 +10,7 @@ public sealed class GeneratedConversationTests
 {
     private const int Many = 2_000;
 
-    private static readonly TimeProvider Time = new FixedTime(new DateTimeOffset(2026, 11, 21, 1, 2, 3, TimeSpan.Zero));
+    private static readonly TimeProvider Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 1, 2, 3, TimeSpan.Zero));
 
     private static readonly Lazy<List<List<RequestEnvelope>>> Conversations =
         new(() => [.. Enumerable.Range(0, Many).Select(number => Hold(7, number))]);

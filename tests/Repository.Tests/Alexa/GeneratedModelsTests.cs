@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Repository.Tests.Alexa;
 
 /// <summary>The interaction models come from tools/interaction-models.</summary>
@@ -17,12 +15,10 @@ public sealed class GeneratedModelsTests
     public async Task The_models_are_what_the_generator_writes()
     {
         var script = Checkout.Find("tools", "interaction-models", "build.mjs");
-        using var generator = Process.Start(new ProcessStartInfo("node", [script, "--check"]) { RedirectStandardError = true })!;
-        var error = await generator.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await generator.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await ProgramRun.RunAsync("node", [script, "--check"], cancellationToken: TestContext.Current.CancellationToken);
 
-        error.ShouldBeEmpty();
-        generator.ExitCode.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
     }
 
     [Theory]

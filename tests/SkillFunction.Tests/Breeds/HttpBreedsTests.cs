@@ -9,6 +9,10 @@ namespace SkillFunction.Tests.Breeds;
 
 public sealed class HttpBreedsTests
 {
+    private const int Milliseconds = 42;
+
+    private readonly TestTime time = new();
+
     [Theory]
     [InlineData("""{"result":[{"breed":"Boxer"}]}""", Outcome.Match, "Boxer")]
     [InlineData("""{"more":1,"result":[{"id":7,"breed":" Great Pyrenees "},{"breed":5}]}""", Outcome.Match, "Great Pyrenees")]
@@ -26,7 +30,7 @@ public sealed class HttpBreedsTests
     {
         var finding = await FindAsync(context => context.Response.WriteAsync(reply));
 
-        finding.ShouldBe(new BreedFinding(outcome, breed, SteppingTime.StepMilliseconds));
+        finding.ShouldBe(new BreedFinding(outcome, breed, Milliseconds));
     }
 
     [Theory]
@@ -47,7 +51,7 @@ public sealed class HttpBreedsTests
     [Fact]
     public async Task A_service_that_never_answers_is_given_up()
     {
-        var finding = await FindAsync(LocalServer.HangAsync, timersFireAtOnce: true);
+        var finding = await FindAsync(TestServer.Hang(() => time.Advance(BreedFinder.HttpLimit)));
 
         finding.Outcome.ShouldBe(Outcome.ApiError);
     }
@@ -68,11 +72,11 @@ public sealed class HttpBreedsTests
     [Fact]
     public async Task A_service_that_is_not_there_is_no_answer()
     {
-        var server = await LocalServer.StartAsync(_ => Task.CompletedTask);
+        var server = await TestServer.StartAsync(_ => Task.CompletedTask);
         var address = server.Address;
         await server.DisposeAsync();
 
-        (await FindAsync(address, timersFireAtOnce: false)).Outcome.ShouldBe(Outcome.ApiError);
+        (await FindAsync(address)).Outcome.ShouldBe(Outcome.ApiError);
     }
 
     [Theory]
@@ -82,13 +86,13 @@ public sealed class HttpBreedsTests
     public async Task The_key_is_the_query(string path, string query)
     {
         string? received = null;
-        await using var server = await LocalServer.StartAsync(context =>
+        await using var server = await TestServer.StartAsync(context =>
         {
             received = context.Request.QueryString.Value;
             return context.Response.WriteAsync("""{"result":[]}""");
         });
 
-        await FindAsync(new Uri(server.Address, path), timersFireAtOnce: false);
+        await FindAsync(new Uri(server.Address, path));
 
         received.ShouldBe(query);
     }
@@ -100,20 +104,26 @@ public sealed class HttpBreedsTests
         BreedFinder.HttpLimit.ShouldBe(TimeSpan.FromSeconds(2.5));
     }
 
-    private static async Task<BreedFinding> FindAsync(RequestDelegate service, bool timersFireAtOnce = false)
+    private async Task<BreedFinding> FindAsync(RequestDelegate service)
     {
-        await using var server = await LocalServer.StartAsync(service);
-        return await FindAsync(server.Address, timersFireAtOnce);
+        await using var server = await TestServer.StartAsync(service);
+        return await FindAsync(server.Address);
     }
 
-    private static async Task<BreedFinding> FindAsync(Uri address, bool timersFireAtOnce)
+    private async Task<BreedFinding> FindAsync(Uri address)
     {
         using var direct = new SocketsHttpHandler { UseProxy = false };
         using var http = new HttpClient(direct) { MaxResponseContentBufferSize = HttpBreeds.MaxReplyBytes };
-        var time = new SteppingTime(timersFireAtOnce);
+        var breeds = new HttpBreeds(http, address);
         var notice = new LookupNotice(new ProgressiveResponses(http), time, new LogLines());
-        var finder = new BreedFinder(new HttpBreeds(http, address).FindAsync, BreedFinder.HttpLimit, notice, time, new LogLines());
+        var finder = new BreedFinder(LookUpAsync, BreedFinder.HttpLimit, notice, time, new LogLines());
         return await finder.FindAsync(
             BreedCatalog.Key("large", "guard", "high"), RequestEnvelope.Read("{}"u8), () => "", TestContext.Current.CancellationToken);
+
+        Task<string?> LookUpAsync(string key, CancellationToken cancellationToken)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(Milliseconds));
+            return breeds.FindAsync(key, cancellationToken);
+        }
     }
 }

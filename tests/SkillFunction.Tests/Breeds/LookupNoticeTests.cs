@@ -34,7 +34,7 @@ public sealed class LookupNoticeTests
             async context =>
             {
                 heard.SetResult();
-                await LocalServer.HangAsync(context);
+                await TestServer.Hang()(context);
             },
             heard.Task);
 
@@ -52,14 +52,14 @@ public sealed class LookupNoticeTests
     [Fact]
     public async Task A_refused_announcement_is_told_without_the_token()
     {
-        await using var alexa = await LocalServer.StartAsync(context =>
+        await using var alexa = await TestServer.StartAsync(context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         });
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var log = new LogLines();
-        var notice = new LookupNotice(new ProgressiveResponses(http), new SteppingTime(timersFireAtOnce: true), log);
+        var notice = new LookupNotice(new ProgressiveResponses(http), new TestTime(passing: LookupNotice.Silence), log);
 
         await notice.SpeakAsync(Envelope(alexa.Address), () => "Hm.", TestContext.Current.CancellationToken);
         await notice.SpeakAsync(Envelope(new Uri("https://evil.example")), () => "Hm.", TestContext.Current.CancellationToken);
@@ -73,14 +73,14 @@ public sealed class LookupNoticeTests
 
     private static async Task<JsonNode> AskAsync(string request, RequestDelegate alexa, Task lookup, TimeSpan? silence = null)
     {
-        await using var server = await LocalServer.StartAsync(alexa);
+        await using var server = await TestServer.StartAsync(alexa);
         await using var skill = await TestSkill.StartAsync(
             lookup: async (_, _) =>
             {
                 await lookup;
                 return "Otterhound";
             },
-            time: new SteppingTime(timersFireAtOnce: true, upTo: silence ?? LookupNotice.Silence));
+            time: new TestTime(passing: silence ?? LookupNotice.Silence));
         return await skill.AskAsync(AlexaJson.SentFrom(server.Address, request));
     }
 

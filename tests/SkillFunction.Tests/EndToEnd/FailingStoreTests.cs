@@ -23,7 +23,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     public async Task A_missing_permission_is_named(string kind, string endpoint, string reason)
     {
         await using var store = await StoreOfUsers.StartAsync(kind, aws);
-        await using var refusing = await LocalServer.StartAsync(kind == "dynamodb"
+        await using var refusing = await TestServer.StartAsync(kind == "dynamodb"
             ? FakeDynamoDb.Fail(StatusCodes.Status400BadRequest, "AccessDeniedException")
             : RefuseAsync);
 
@@ -77,7 +77,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     public async Task A_store_that_never_answers_is_given_up(string kind, string endpoint)
     {
         await using var store = await StoreOfUsers.StartAsync(kind, aws);
-        await using var hanging = await LocalServer.StartAsync(LocalServer.HangAsync);
+        await using var hanging = await TestServer.StartAsync(TestServer.Hang());
 
         await FailsAsync([.. store.Variables, (endpoint, hanging.Address.ToString())], "Unavailable: ");
     }
@@ -105,7 +105,7 @@ public class FailingStoreTests(LocalAwsFixture aws)
     [Fact]
     public async Task A_failing_store_costs_a_match_nothing()
     {
-        await using var refusing = await LocalServer.StartAsync(RefuseAsync);
+        await using var refusing = await TestServer.StartAsync(RefuseAsync);
         await using var skill = await RunningSkill.StartAsync(
             aws, ("ATTRIBUTES_STORE", "http"), ("ATTRIBUTES_URL", refusing.Address.ToString()), ("ATTRIBUTES_TOKEN", "token"));
         var request = Request(MemoryJson.Otterhound);

@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using LocalAws.DynamoDb;
 using LocalEmulator;
 using LocalEmulator.Services;
 
@@ -10,34 +9,27 @@ namespace SkillFunction.Tests.EndToEnd;
 /// <summary>One dynalite with the tables as they are deployed.</summary>
 public class LocalAwsFixture : IAsyncLifetime
 {
-    private Dynalite? dynalite;
+    private readonly DynaliteFixture dynalite = new();
 
-    public IAmazonDynamoDB DynamoDb { get; private set; } = null!;
+    public IAmazonDynamoDB DynamoDb => dynalite.Client;
 
-    internal string Address => dynalite!.Address;
+    internal string Address => dynalite.Address;
 
     /// <summary>What starts the function: a program and its arguments.</summary>
     public virtual Task<string[]> CommandAsync() => Task.FromResult<string[]>(["dotnet", Repository.FunctionAssembly("SkillFunction")]);
 
-    internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("skill-tests-");
+    internal TemporaryFolder Folder { get; } = new("skill-tests-");
 
     public async ValueTask InitializeAsync()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        dynalite = await Dynalite.StartAsync(Path.Combine(Folder.FullName, "dynamodb"), cancellationToken);
-        DynamoDb = LocalClients.DynamoDb(Address);
-        await new LocalTables(DynamoDb).PrepareAsync(cancellationToken);
+        await dynalite.InitializeAsync();
+        await new LocalTables(DynamoDb).PrepareAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        DynamoDb?.Dispose();
-        if (dynalite is not null)
-        {
-            await dynalite.DisposeAsync();
-        }
-
-        Folder.Delete(recursive: true);
+        await dynalite.DisposeAsync();
+        Folder.Dispose();
     }
 }

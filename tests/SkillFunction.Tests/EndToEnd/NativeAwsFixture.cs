@@ -1,5 +1,4 @@
 using SkillFunction.Tests.EndToEnd;
-using Testing;
 
 [assembly: AssemblyFixture(typeof(NativeAwsFixture))]
 

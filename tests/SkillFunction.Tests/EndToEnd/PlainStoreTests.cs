@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;
 
 namespace SkillFunction.Tests.EndToEnd;
@@ -16,7 +15,7 @@ public class PlainStoreTests(LocalAwsFixture aws)
     public async Task It_remembers_users(string? checksums)
     {
         var stored = "";
-        await using var s3 = await LocalServer.StartAsync(async context =>
+        await using var s3 = await TestServer.StartAsync(async context =>
         {
             var headers = string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}")).ToLowerInvariant();
             var isPut = HttpMethods.IsPut(context.Request.Method);

@@ -23,7 +23,7 @@ internal sealed class RunningSkill : IAsyncDisposable
             environment[name] = value;
         }
 
-        var skill = new RunningSkill(Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}.log"));
+        var skill = new RunningSkill(aws.Folder.Find($"{Guid.NewGuid():N}.log"));
         var command = await aws.CommandAsync();
         var function = new LambdaFunction("SkillFunction", command[0], command[1..])
         {

@@ -78,7 +78,7 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     [Fact]
     public async Task Breeds_come_over_HTTP_where_an_address_is_set()
     {
-        await using var service = await LocalServer.StartAsync(context =>
+        await using var service = await TestServer.StartAsync(context =>
             context.Response.WriteAsync($$"""{"result":[{"breed":"{{context.Request.Query["SSET"]}}"}]}"""));
         await using var skill = await RunningSkill.StartAsync(aws, ("PETMATCH_API_URL", service.Address.ToString()));
 
@@ -102,7 +102,7 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     [Fact]
     public async Task A_database_that_never_answers_leaves_a_skill_that_answers()
     {
-        await using var hanging = await LocalServer.StartAsync(LocalServer.HangAsync);
+        await using var hanging = await TestServer.StartAsync(TestServer.Hang());
         await using var skill = await RunningSkill.StartAsync(aws, (Endpoint, hanging.Address.ToString()));
 
         var response = await skill.AskAsync(Completed("hanging-1"));
@@ -126,7 +126,7 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     [InlineData(StatusCodes.Status500InternalServerError)]
     public async Task A_Runtime_API_that_refuses_ends_the_process_with_one_line(int status)
     {
-        await using var api = await LocalServer.StartAsync(context =>
+        await using var api = await TestServer.StartAsync(context =>
         {
             context.Response.StatusCode = status;
             return context.Response.WriteAsync("no\nmore");
@@ -143,10 +143,10 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var asked = new TaskCompletionSource();
-        await using var api = await LocalServer.StartAsync(context =>
+        await using var api = await TestServer.StartAsync(context =>
         {
             asked.TrySetResult();
-            return LocalServer.HangAsync(context);
+            return TestServer.Hang()(context);
         });
         using var process = await StartAloneAsync(api.Address.Authority);
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);

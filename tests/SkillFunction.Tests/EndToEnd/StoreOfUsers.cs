@@ -6,7 +6,6 @@ using Amazon.S3.Model;
 using Analytics;
 using LocalAws.S3;
 using LocalEmulator.Services;
-using SkillFunction.Tests.Fakes;
 
 namespace SkillFunction.Tests.EndToEnd;
 
@@ -54,7 +53,7 @@ internal sealed class StoreOfUsers : IAsyncDisposable
 
     private static async Task<StoreOfUsers> BucketAsync(LocalAwsFixture aws)
     {
-        var folder = Path.Combine(aws.Folder.FullName, $"{Guid.NewGuid():N}");
+        var folder = aws.Folder.Find($"{Guid.NewGuid():N}");
         var server = await S3Server.StartAsync(folder, [Bucket], TestContext.Current.CancellationToken);
         var address = server.Address;
         var s3 = LocalClients.S3(address);
@@ -79,7 +78,7 @@ internal sealed class StoreOfUsers : IAsyncDisposable
     {
         var table = new DynamoDbPersistenceAdapter(aws.DynamoDb, new DynamoDbPersistenceOptions(Names.AttributesTable));
         var endpoint = new PersistenceServiceEndpoint(table);
-        var server = await LocalServer.StartAsync(endpoint.HandleAsync);
+        var server = await TestServer.StartAsync(endpoint.HandleAsync);
         var variables = new (string Name, string Value)[]
         {
             ("ATTRIBUTES_STORE", "http"), ("ATTRIBUTES_URL", server.Address.ToString()), ("ATTRIBUTES_TOKEN", Token),

@@ -9,7 +9,7 @@ namespace SkillFunction.Tests.Fakes;
 /// <summary>DynamoDB's end of the wire: notes every call and answers as it is told.</summary>
 internal sealed class FakeDynamoDb : IAsyncDisposable
 {
-    private LocalServer? server;
+    private TestServer? server;
 
     public IAmazonDynamoDB Client { get; private set; } = null!;
 
@@ -20,7 +20,7 @@ internal sealed class FakeDynamoDb : IAsyncDisposable
     public static async Task<FakeDynamoDb> StartAsync()
     {
         var fake = new FakeDynamoDb();
-        fake.server = await LocalServer.StartAsync(fake.TakeAsync);
+        fake.server = await TestServer.StartAsync(fake.TakeAsync);
         fake.Client = LocalClients.DynamoDb(fake.server.Address.ToString());
         return fake;
     }

@@ -19,8 +19,6 @@ internal static class ResponseRules
     private static readonly JsonSerializerOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Tells what is wrong with an answer.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="request">What it answers.</param>
     /// <returns>The first rule that it breaks; null where it is valid.</returns>
     public static string? Broken(JsonNode answer, RequestEnvelope request)
     {

@@ -37,7 +37,6 @@ internal sealed class Talk(TestSkill skill, string locale = "en-US")
     public Task<string> IntendAsync(string intent) => SayAsync(AlexaJson.Intent(intent));
 
     /// <summary>Goes on with the intent that the last answer's directive has left: what it holds comes back with its value alone.</summary>
-    /// <param name="slots">What is said now.</param>
     public Task<string> AnswerAsync(params string[] slots)
     {
         var request = JsonNode.Parse(AlexaJson.PetMatch("IN_PROGRESS", slots))!;

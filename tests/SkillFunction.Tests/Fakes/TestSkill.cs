@@ -4,7 +4,6 @@ using AlexaSkill.Persistence;
 using Amazon.DynamoDBv2;
 using Analytics;
 using FunctionHosting;
-using LocalEmulator;
 using SkillFunction.Breeds;
 
 namespace SkillFunction.Tests.Fakes;
@@ -17,8 +16,11 @@ internal sealed class TestSkill : IAsyncDisposable
 {
     public const string SkillId = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000";
 
+    /// <summary>What a look-up takes before it goes on as a test says.</summary>
+    public const int LookupMilliseconds = 42;
+
     private static readonly IReadOnlyDictionary<string, string> Catalog =
-        BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv")));
+        BreedCatalog.Parse(File.ReadAllText(Checkout.Find("catalog", "breeds.csv")));
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly MemoryStream metricLines = new();
@@ -40,16 +42,15 @@ internal sealed class TestSkill : IAsyncDisposable
     public static async Task<TestSkill> StartAsync(
         string? skillId = SkillId,
         BreedLookup? lookup = null,
-        bool timersFireAtOnce = false,
         IPersistenceAdapter? store = null,
         bool usesPseudonyms = false,
         Random? random = null,
-        TimeProvider? time = null,
+        TestTime? time = null,
         IAmazonDynamoDB? dynamoDb = null,
         bool isFreshEachTurn = false)
     {
         var skill = new TestSkill { DynamoDb = await FakeDynamoDb.StartAsync() };
-        var clock = time ?? new SteppingTime(timersFireAtOnce);
+        var clock = time ?? new TestTime();
         var chance = random ?? new Variant();
         var settings = Settings.Read(variable => variable switch
         {
@@ -59,8 +60,13 @@ internal sealed class TestSkill : IAsyncDisposable
             Variables.AnalyticsUserId => usesPseudonyms ? "pseudonym" : "alexa",
             _ => null,
         });
-        var services = new SkillServices(
-            dynamoDb ?? skill.DynamoDb.Client, skill.http, lookup ?? skill.FindAsync, store ?? new NoPersistenceAdapter());
+        Task<string?> FindAsync(string key, CancellationToken cancellationToken)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(LookupMilliseconds));
+            return (lookup ?? skill.FindAsync)(key, cancellationToken);
+        }
+
+        var services = new SkillServices(dynamoDb ?? skill.DynamoDb.Client, skill.http, FindAsync, store ?? new NoPersistenceAdapter());
         var metrics = new EmbeddedMetrics(new JsonLogger(skill.metricLines, clock), "skill", clock);
         SkillEndpoint Create() => SkillComposition.Create(settings, services, metrics, chance, clock, skill.Log);
 

@@ -10,7 +10,7 @@ namespace SkillFunction.Tests.Hits;
 
 public sealed class HitWriterTests : IDisposable
 {
-    private static readonly Hit Hit = new() { RequestId = "r", EventTime = SteppingTime.Now, Outcome = Outcome.NoMatch };
+    private static readonly Hit Hit = new() { RequestId = "r", EventTime = TestTime.Start, Outcome = Outcome.NoMatch };
 
     private readonly MemoryStream metricLines = new();
     private readonly LogLines log = new();
@@ -131,8 +131,7 @@ public sealed class HitWriterTests : IDisposable
 
     private async Task WriteAsync(FakeDynamoDb dynamoDb, CancellationToken? cancellationToken = null)
     {
-        // No timer fires: a slow machine is no reason to lose a hit here.
-        var time = new SteppingTime(timersFireAtOnce: true, upTo: TimeSpan.Zero);
+        var time = new TestTime();
         var metrics = new EmbeddedMetrics(new JsonLogger(metricLines, time), "skill", time);
         await new HitWriter(dynamoDb.Client, "my-hits", 1, time, metrics, log)
             .WriteAsync(Hit, cancellationToken ?? TestContext.Current.CancellationToken);

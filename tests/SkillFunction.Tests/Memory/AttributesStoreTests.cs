@@ -10,14 +10,14 @@ namespace SkillFunction.Tests.Memory;
 public sealed class AttributesStoreTests : IAsyncLifetime
 {
     private readonly LogLines log = new();
-    private LocalServer server = null!;
+    private TestServer server = null!;
     private AttributesStore store = null!;
     private TestSkill skill = null!;
     private string entry = "{}";
 
     public async ValueTask InitializeAsync()
     {
-        server = await LocalServer.StartAsync(async context =>
+        server = await TestServer.StartAsync(async context =>
         {
             if (context.Request.Method == "GET")
             {
@@ -26,7 +26,7 @@ public sealed class AttributesStoreTests : IAsyncLifetime
         });
         var options = new PersistenceServiceOptions(server.Address, "token", Timeout: TimeSpan.FromMinutes(1), MaxEntryBytes: 1_000);
         store = AttributesStore.Open(new StoreSettings(KeyGenerators.UserId, Service: options), null!, TimeProvider.System, log);
-        skill = await TestSkill.StartAsync(store: store.Adapter, time: TimeProvider.System);
+        skill = await TestSkill.StartAsync(store: store.Adapter);
     }
 
     public async ValueTask DisposeAsync()

@@ -322,9 +322,14 @@ public sealed class MemoryTests : IAsyncLifetime
     [Fact]
     public async Task A_store_without_end_is_given_up()
     {
+        var time = new TestTime();
         await using var hurried = await TestSkill.StartAsync(
-            store: store, lookup: (_, _) => Task.FromResult<string?>("Otterhound"), timersFireAtOnce: true);
-        store.Instead = _ => new TaskCompletionSource().Task;
+            store: store, lookup: (_, _) => Task.FromResult<string?>("Otterhound"), time: time);
+        store.Instead = _ =>
+        {
+            time.Advance(SkillFunction.Memory.UserMemory.Limit);
+            return new TaskCompletionSource().Task;
+        };
 
         Speech(await hurried.AskAsync(MyNameIs("Anna"))).ShouldContain("I couldn't remember that");
 

@@ -1,6 +1,6 @@
 namespace Tables.Tests.Examples;
 
-public sealed class DomainTableTests(Dynalite dynalite)
+public sealed class DomainTableTests(DynaliteFixture dynalite)
 {
     private static readonly Uri Guide = new("https://docs.example.com/guide");
     private static readonly Uri Shop = new("https://shop.example.org/");
@@ -32,7 +32,7 @@ public sealed class DomainTableTests(Dynalite dynalite)
 
     private async Task<DomainTable> NewTableAsync()
     {
-        var domains = new DomainTable(dynalite.Client, Dynalite.NewTableName());
+        var domains = new DomainTable(dynalite.Client, DynaliteFixture.NewTableName());
         await domains.CreateAsync(Cancellation);
         return domains;
     }

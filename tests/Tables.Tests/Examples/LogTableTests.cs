@@ -1,6 +1,6 @@
 namespace Tables.Tests.Examples;
 
-public sealed class LogTableTests(Dynalite dynalite)
+public sealed class LogTableTests(DynaliteFixture dynalite)
 {
     private static readonly LogEntry Monday = new("2026-03-02T08:00:00Z", "open", "The dog barked.");
     private static readonly LogEntry Tuesday = new("2026-03-03T08:00:00Z", "open", "The dog barked again.", Attempts: 1);
@@ -57,7 +57,7 @@ public sealed class LogTableTests(Dynalite dynalite)
 
     private async Task<LogTable> NewTableAsync()
     {
-        var log = new LogTable(dynalite.Client, Dynalite.NewTableName());
+        var log = new LogTable(dynalite.Client, DynaliteFixture.NewTableName());
         await log.CreateAsync(Cancellation);
         foreach (var entry in (LogEntry[])[Monday, Tuesday, Wednesday])
         {

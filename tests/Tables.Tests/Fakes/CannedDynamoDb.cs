@@ -10,7 +10,6 @@ internal sealed class CannedDynamoDb : HttpClientFactory, IDisposable
 {
     private readonly Handler handler;
 
-    /// <param name="answer">Answers an operation, such as PutItem, and the JSON sent with it.</param>
     public CannedDynamoDb(Func<string, string, (HttpStatusCode Status, string Body)> answer)
     {
         handler = new Handler(answer);

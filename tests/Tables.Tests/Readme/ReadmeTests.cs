@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tables.Tests.Readme;
 
-public sealed partial class ReadmeTests(Dynalite dynalite)
+public sealed partial class ReadmeTests(DynaliteFixture dynalite)
 {
     private static readonly string Folder = SourceFolder();
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AlexaSkill.Tests.Requests;
+namespace Testing;
 
 /// <summary>A document in which one value is left out, or is of another type.</summary>
 /// <param name="Name">What was changed, such as <c>request.type = []</c>.</param>
 /// <param name="Json">The document.</param>
-internal sealed record Mutations(string Name, JsonNode Json)
+public sealed record Mutations(string Name, JsonNode Json)
 {
     // One of each type, and some that hold more than they seem to.
     private static readonly string[] Values =

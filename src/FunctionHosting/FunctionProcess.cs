@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+
+namespace FunctionHosting;
+
+/// <summary>A function's process: answers invocations until Lambda ends it with SIGTERM.</summary>
+public static class FunctionProcess
+{
+    /// <summary>Runs the function; what prevents its start is one line on standard error.</summary>
+    /// <param name="name">What the metrics call the function where Lambda has not named it.</param>
+    /// <param name="compose">Reads the settings and puts the function together; gives what answers an invocation.</param>
+    /// <returns>The exit code: 0 after SIGTERM; 1 where a setting is missing or bad, or the Runtime API does not serve.</returns>
+    public static async Task<int> RunAsync(
+        string name, Func<EmbeddedMetrics, JsonLogger, Task<Func<Stream, ILambdaContext, Task<Stream>>>> compose)
+    {
+        using var stop = new CancellationTokenSource();
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        try
+        {
+            await using var output = Console.OpenStandardOutput();
+            var logger = new JsonLogger(output, TimeProvider.System);
+            var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable(Variables.FunctionName) ?? name, TimeProvider.System);
+            using var bootstrap = LambdaBootstrapBuilder.Create(await compose(metrics, logger)).Build();
+            await bootstrap.RunAsync(stop.Token);
+            return 0;
+        }
+        catch (SettingsException mistake)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return 1;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or RuntimeApiClientException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{Variables.RuntimeApi} names a Runtime API that does not serve: {failure.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace AlexaSimulator.Tests.Sessions;
-
-internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
-}
