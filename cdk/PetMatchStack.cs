@@ -57,6 +57,7 @@ internal sealed class PetMatchStack : Stack
 
         WarnOfPlaceholder(settings.SkillId);
         Output("EndpointArn", skill.EndpointArn, "The endpoint for alexa/skill.json");
+        Output("AwsPackages", props.Code.PackagesOf(this), "Whose Lambda and Firehose packages the functions run on");
         Output("Bucket", delivery.Bucket.BucketName, "The bucket of delivered hits");
         Output("WorkGroup", settings.Names.Prefix, "The Athena work group to ask in");
         Output("Dashboard", settings.Names.Prefix, "The CloudWatch dashboard");

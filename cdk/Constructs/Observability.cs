@@ -184,7 +184,8 @@ internal sealed class Observability : Construct
             "SetAside",
             metrics.SetAside,
             "Athena lacks hits that were given up: "
-            + "they lie under aws/lambda/, quarantine/ or errors/ of the bucket. Mend the cause, then send them again.");
+            + "they lie under aws/lambda/, quarantine/ or errors/ of the bucket. "
+            + "Mend the cause, then send them again: redrive --aws s3://BUCKET/aws/lambda/ s3://BUCKET/quarantine/.");
     }
 
     /// <summary>For what is lost: it goes off within a minute of the first.</summary>
