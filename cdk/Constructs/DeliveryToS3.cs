@@ -26,6 +26,9 @@ internal sealed class DeliveryToS3 : Construct
 {
     private const int QueryResultDays = 7; // results can be had again for the price of the query
 
+    private static readonly string[] SetAsidePrefixes =
+        [Names.FailurePrefix, Names.QuarantinePrefix, Names.ErrorPrefix, Names.RedrivenPrefix];
+
     public DeliveryToS3(Construct scope, string id, DeliveryToS3Props props)
         : base(scope, id)
     {
@@ -110,6 +113,15 @@ internal sealed class DeliveryToS3 : Construct
                         StorageClass = StorageClass.INFREQUENT_ACCESS, TransitionAfter = Duration.Days(delivery.InfrequentAccessDays),
                     },
                 ],
+            };
+        }
+
+        // Records that were set aside hold users' data as well.
+        foreach (var prefix in delivery.ExpireDays > 0 ? SetAsidePrefixes : [])
+        {
+            yield return new LifecycleRule
+            {
+                Id = prefix.TrimEnd('/').Replace('/', '-'), Prefix = prefix, Expiration = Duration.Days(delivery.ExpireDays),
             };
         }
 
