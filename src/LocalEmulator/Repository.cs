@@ -3,18 +3,18 @@ using System.Reflection;
 namespace LocalEmulator;
 
 /// <summary>Where the checkout lies that this emulator was built from.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The checkout's root folder.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The path of a file or folder of the checkout.</summary>
+    /// <summary>Gives the path of a file or folder of the checkout.</summary>
     /// <param name="parts">The path's parts below the root.</param>
     /// <returns>The absolute path.</returns>
     public static string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The assembly of a function, built beside the emulator in the same configuration.</summary>
-    /// <param name="name">SkillFunction or StreamToFirehoseFunction.</param>
+    /// <summary>Gives the assembly of a function, built beside the emulator in the same configuration.</summary>
+    /// <param name="name">The function's project.</param>
     /// <returns>The absolute path of its .dll.</returns>
     public static string FunctionAssembly(string name) => Find("src", name, "bin", Metadata("Configuration"), "net10.0", $"{name}.dll");
 

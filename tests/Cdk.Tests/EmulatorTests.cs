@@ -59,10 +59,10 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
         Name("SkillEndpoint", Variables.AttributesTable).ShouldBe(Names.AttributesTable);
         LocalName(Name("SkillEndpoint", Variables.BreedsTable)).ShouldBe(Names.BreedsTable);
         Name("StreamForwarder", Variables.DeliveryLogTable)
-            .ShouldBe(FunctionVariables.Forwarder(Names.QuarantinePrefix)[Variables.DeliveryLogTable]);
+            .ShouldBe(Deployed.ForwarderVariables(Names.QuarantinePrefix)[Variables.DeliveryLogTable]);
         Name("StreamForwarder", Variables.DeliveryStream).ShouldBe(Names.DeliveryStream);
         VariablesOf(stacks.With("attributesStore=s3"), "SkillEndpoint")[Variables.AttributesPrefix]!.ToString()
-            .ShouldBe(FunctionVariables.Skill("http://127.0.0.1")[Variables.AttributesPrefix]);
+            .ShouldBe(Deployed.SkillVariables("http://127.0.0.1")[Variables.AttributesPrefix]);
 
         string Name(string function, string variable) => (string)VariablesOf(stack, function)[variable]!;
     }
@@ -70,8 +70,8 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
     [Fact]
     public void Every_variable_is_one_that_its_function_reads()
     {
-        Written("SkillEndpoint").Concat(FunctionVariables.Skill("http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
-        Written("StreamForwarder").Concat(FunctionVariables.Forwarder(Names.QuarantinePrefix).Keys).ShouldBeSubsetOf(Readable("Stream"));
+        Written("SkillEndpoint").Concat(Deployed.SkillVariables("http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
+        Written("StreamForwarder").Concat(Deployed.ForwarderVariables(Names.QuarantinePrefix).Keys).ShouldBeSubsetOf(Readable("Stream"));
 
         IEnumerable<string> Written(string function) =>
             Stacks.Variants.SelectMany(variant => VariablesOf(stacks.With(variant), function).Select(variable => variable.Key)).Distinct();

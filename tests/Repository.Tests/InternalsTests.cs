@@ -5,11 +5,7 @@ namespace Repository.Tests;
 /// <summary>What a second project needs of a first is public on purpose; internals are for the project's own tests.</summary>
 public sealed class InternalsTests
 {
-    /// <summary>Who else still sees internals.</summary>
-    private static readonly string[] Exceptions = ["LocalEmulator"];
-
-    public static TheoryData<string> Projects =>
-        [.. Files.Keys.Except(Exceptions).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects => [.. Files.Keys.Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, string> Files { get; } = new[] { "src", "cdk", "tests", "benchmarks" }
         .SelectMany(Checkout.Projects)
@@ -19,10 +15,6 @@ public sealed class InternalsTests
     [MemberData(nameof(Projects))]
     public void A_project_shows_its_internals_to_its_own_tests_alone(string project) =>
         Friends(project).ShouldBeSubsetOf([TestsOf(project)]);
-
-    [Fact]
-    public void An_exception_that_is_no_longer_one_is_left_out() =>
-        Exceptions.ShouldAllBe(project => Friends(project).Any(friend => friend != TestsOf(project)));
 
     /// <summary>A family has its tests in one project: the stand-ins, and the stores beside AlexaSkill.</summary>
     private static string TestsOf(string project)

@@ -8,5 +8,7 @@ if (Environment.GetEnvironmentVariable("TEA_STALL") == "closed")
 }
 
 var skill = TeaSkill.Create(SkillId.Only(Environment.GetEnvironmentVariable("ALEXA_SKILL_ID") ?? ""));
-using var lambda = LambdaBootstrapBuilder.Create((input, context) => skill.HandleAsync(input, Features.Of(context))).Build();
+using var lambda = LambdaBootstrapBuilder.Create((input, context) => Environment.GetEnvironmentVariable("TEA_STALL") == "noisy"
+    ? Task.FromResult<Stream>(new MemoryStream("What?"u8.ToArray()))
+    : skill.HandleAsync(input, Features.Of(context))).Build();
 await lambda.RunAsync();

@@ -11,7 +11,7 @@ internal sealed record Call(bool NamesSkill, IReadOnlyList<Utterance> Wishes, st
 {
     private static readonly Utterance WakeWord = new("Alexa");
 
-    /// <summary>Reads an utterance such as "Alexa, ask pet match to find a pet".</summary>
+    /// <summary>Reads an utterance such as "Alexa, ask tea time to make tea".</summary>
     public static Call Read(string text, VoiceModel model)
     {
         var utterance = new Utterance(text);
@@ -51,7 +51,7 @@ internal sealed record Call(bool NamesSkill, IReadOnlyList<Utterance> Wishes, st
             ? utterance.Said(1, utterance.Count - 1)
             : null;
 
-    /// <summary>"To find a pet" may be a sample as it stands, or after its first word.</summary>
+    /// <summary>"To make tea" may be a sample as it stands, or after its first word.</summary>
     private static IReadOnlyList<Utterance> Readings(Utterance wish, Language language) => wish.Count switch
     {
         0 => [],

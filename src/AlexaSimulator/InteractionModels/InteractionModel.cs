@@ -5,7 +5,6 @@ namespace AlexaSimulator.InteractionModels;
 /// <summary>An interaction model as the ASK CLI deploys it, so far as a conversation needs it.</summary>
 internal sealed record InteractionModel(LanguageModel LanguageModel, DialogModel? Dialog = null, IReadOnlyList<Prompt>? Prompts = null);
 
-/// <summary>The file of an interaction model.</summary>
 internal sealed record InteractionModelFile(InteractionModel InteractionModel);
 
 /// <summary>What users say.</summary>
@@ -28,7 +27,6 @@ public sealed record IntentModel(string Name, IReadOnlyList<string>? Samples = n
 /// <param name="Samples">What users say when they are asked for it; null = nothing in the model.</param>
 public sealed record SlotModel(string Name, string Type, IReadOnlyList<string>? Samples = null);
 
-/// <summary>A custom slot type.</summary>
 internal sealed record SlotType(string Name, IReadOnlyList<SlotValue> Values);
 
 /// <summary>A value of a slot type.</summary>
@@ -49,14 +47,12 @@ public sealed record SlotWords(string Value, IReadOnlyList<string>? Synonyms = n
 /// <summary>What Alexa asks for.</summary>
 internal sealed record DialogModel(IReadOnlyList<DialogIntent> Intents);
 
-/// <summary>The dialog of an intent.</summary>
 internal sealed record DialogIntent(
     string Name,
     IReadOnlyList<DialogSlot> Slots,
     bool ConfirmationRequired = false,
     IReadOnlyDictionary<string, string>? Prompts = null);
 
-/// <summary>A slot in a dialog.</summary>
 internal sealed record DialogSlot(
     string Name,
     bool ElicitationRequired = false,
@@ -66,7 +62,6 @@ internal sealed record DialogSlot(
 /// <summary>Something that Alexa says by herself.</summary>
 internal sealed record Prompt(string Id, IReadOnlyList<PromptVariation> Variations);
 
-/// <summary>A wording of a prompt.</summary>
 internal sealed record PromptVariation(string Type, string Value);
 
 /// <summary>Reads models; what a conversation does not need is passed over.</summary>

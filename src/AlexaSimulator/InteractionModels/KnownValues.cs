@@ -81,7 +81,7 @@ internal sealed class KnownValues
         }
     }
 
-    /// <summary>"Not big" is no size.</summary>
+    /// <summary>"Not green" is no color.</summary>
     private bool IsDenied(Utterance utterance, int start) => start > 0 && language.Negations.Contains(utterance[start - 1]);
 
     /// <summary>On how many sides a value stands beside what its slot stands beside in a sample.</summary>
@@ -97,7 +97,6 @@ internal sealed class KnownValues
     private static IEnumerable<string> Tokens(string word, IEnumerable<Value> values) =>
         values.Select(value => $"{{{value.Slot}}}").Prepend(word);
 
-    /// <summary>A known value at its place.</summary>
     internal readonly record struct Value(string Slot, SlotKind Kind, int Order, int Start, int Count)
     {
         public int End => Start + Count;

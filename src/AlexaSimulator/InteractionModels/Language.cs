@@ -39,7 +39,6 @@ internal sealed partial record Language
     /// <summary>What people put into a sentence without meaning anything by it.</summary>
     public required IReadOnlyList<string> Fillers { get; init; }
 
-    /// <summary>Numbers in words.</summary>
     public required IEnumerable<(string Phrase, string Digits)> Numbers { get; init; }
 
     /// <summary>Takes the ending off a word's key.</summary>

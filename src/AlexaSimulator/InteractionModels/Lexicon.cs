@@ -7,7 +7,6 @@ internal sealed class Lexicon<T>
     private readonly Dictionary<string, List<T>> inflected = new(StringComparer.Ordinal);
     private readonly Func<string, string>? stem;
 
-    /// <summary>Makes a lexicon.</summary>
     public Lexicon(IEnumerable<(string Phrase, T Meaning)> entries, Func<string, string>? stem = null)
     {
         this.stem = stem;
@@ -23,7 +22,6 @@ internal sealed class Lexicon<T>
         }
     }
 
-    /// <summary>The longest phrase, in words.</summary>
     public int LongestPhrase { get; }
 
     /// <summary>Whether a phrase is known as it stands, by the keys of its words, a space apart.</summary>

@@ -7,7 +7,7 @@ namespace AlexaSimulator.InteractionModels;
 /// 1. A sample, word for word, with known values in its slots. Where a slot is asked for, its own samples come first.
 /// 2. The same without the words that people put in and that mean nothing ("um", "please").
 /// 3. Known values of an intent wherever they stand, if no word is left that the intent's samples do not have.
-///    One of them has to be telling: a value whose slot alone is a sample of the intent, as in "{size}".
+///    One of them has to be telling: a value whose slot alone is a sample of the intent, as in "{tea}".
 /// 4. A sample with unknown words in one of its slots, the fewest first. They may not be part of a telling value.
 /// 5. Known values as in 3, if most of the words are known.
 /// 6. Fallback.

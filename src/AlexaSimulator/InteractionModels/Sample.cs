@@ -3,8 +3,6 @@ namespace AlexaSimulator.InteractionModels;
 /// <summary>A sample utterance, ready to be compared.</summary>
 internal sealed class Sample
 {
-    /// <summary>Prepares a sample.</summary>
-    /// <exception cref="SimulatorException">A slot is not the intent's.</exception>
     public Sample(string intent, string text, IReadOnlyDictionary<string, SlotKind> kinds)
     {
         Intent = intent;
@@ -20,7 +18,6 @@ internal sealed class Sample
     /// <summary>Its words and slots in their order.</summary>
     public IReadOnlyList<Part> Parts { get; }
 
-    /// <summary>The names of its slots.</summary>
     public IEnumerable<string> Slots => Parts.Where(part => part.Kind is not null).Select(part => part.Text);
 
     /// <summary>Whether an utterance begins like the sample, as far as two words or slots.</summary>

@@ -18,7 +18,6 @@ internal sealed class SlotKind
         LongestUnknown = longestUnknown;
     }
 
-    /// <summary>The longest phrase that it knows, in words.</summary>
     public int LongestKnown => values?.LongestPhrase ?? numbers?.LongestPhrase ?? 0;
 
     /// <summary>The longest phrase that it takes without knowing it, in words; 0 = it takes only what it knows.</summary>
@@ -27,12 +26,10 @@ internal sealed class SlotKind
     /// <summary>Whether it is a type of the model: only those resolve what was said to values.</summary>
     public bool IsCustom => values is not null;
 
-    /// <summary>The kind of a type of the model.</summary>
     public static SlotKind Custom(SlotType type, Language language) => new(
         values: new Lexicon<SlotValue>(type.Values.SelectMany(value => value.Phrases.Select(phrase => (phrase, value))), language.Stem),
         longestUnknown: LongestUnknownPhrase);
 
-    /// <summary>The kind of a built-in type.</summary>
     public static SlotKind? BuiltIn(string type, Language language) => type switch
     {
         "AMAZON.NUMBER" => new SlotKind(numbers: new Lexicon<string>(language.Numbers)),
@@ -53,6 +50,5 @@ internal sealed class SlotKind
         _ => said,
     };
 
-    /// <summary>Resolves what was said.</summary>
     public IReadOnlyList<SlotValue> Resolve(string said) => values?.Meanings(said) ?? [];
 }

@@ -7,7 +7,6 @@ internal sealed class Utterance
     private readonly IReadOnlyList<Word> words;
     private readonly Dictionary<(int Start, int Count), string> keys = [];
 
-    /// <summary>Cuts what is said into words.</summary>
     public Utterance(string text)
         : this(text, null)
     {
@@ -19,10 +18,8 @@ internal sealed class Utterance
         this.words = words ?? Word.Of(text);
     }
 
-    /// <summary>How many words it has.</summary>
     public int Count => words.Count;
 
-    /// <summary>A word's key.</summary>
     public string this[int index] => words[index].Key;
 
     /// <summary>The keys of some of its words, a space apart.</summary>
@@ -40,7 +37,6 @@ internal sealed class Utterance
     public string Said(int start, int count) => string.Concat(Enumerable.Range(start, count).Select(index =>
         (index == start ? "" : Joint(index)) + text[words[index].Start..words[index].End].Replace('\u2019', '\'')));
 
-    /// <summary>Some of its words as an utterance.</summary>
     public Utterance Slice(int start, int end) => new(text, [.. words.Skip(start).Take(end - start)]);
 
     /// <summary>An utterance of those words that meet a condition.</summary>

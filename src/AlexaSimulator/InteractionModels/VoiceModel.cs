@@ -43,7 +43,7 @@ public sealed class VoiceModel
     /// <summary>The name that the skill is called by.</summary>
     public string InvocationName => model.LanguageModel.InvocationName;
 
-    /// <summary>What opens the skill, such as "open pet match".</summary>
+    /// <summary>What opens the skill, such as "open tea time".</summary>
     public string Opening => $"{Language.Calls[0]} {InvocationName}";
 
     /// <summary>What users may mean.</summary>
@@ -135,7 +135,6 @@ public sealed class VoiceModel
 
     internal IReadOnlyList<PromptVariation> Prompt(string? id) => model.Prompts?.FirstOrDefault(prompt => prompt.Id == id)?.Variations ?? [];
 
-    /// <summary>How a slot is heard.</summary>
     internal SlotKind? Kind(string intent, string slot) => kinds.GetValueOrDefault(intent)?.GetValueOrDefault(slot);
 
     internal IEnumerable<Sample> SamplesOf(string intent) => (Intent(intent)?.Samples ?? [])

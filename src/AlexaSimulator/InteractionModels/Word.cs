@@ -2,7 +2,6 @@ using System.Text;
 
 namespace AlexaSimulator.InteractionModels;
 
-/// <summary>A word of what is said.</summary>
 internal readonly record struct Word(string Key, int Start, int End)
 {
     /// <summary>What English speakers shorten, by how it sounds: "I'd" is "I would". Models and users write it either way.</summary>

@@ -14,7 +14,6 @@ internal sealed record AnswerText(IReadOnlyList<AnswerColumn> Columns, IReadOnly
         [.. answer.Columns.Select(column => Printable(column.Name))],
         [.. answer.Values.Select(row => (IReadOnlyList<string>)[.. row.Select(value => Printable(Rounded(value)))])]);
 
-    /// <summary>The width of each column.</summary>
     public IReadOnlyList<int> Widths => [.. Names.Select((name, i) => Rows.Select(row => row[i].Length).Append(name.Length).Max())];
 
     /// <summary>The answer with ids shortened in the middle.</summary>

@@ -7,7 +7,6 @@ namespace LocalEmulator.Commands;
 /// <summary>The command <c>breeds</c>: the key-value table that the skill looks breeds up in.</summary>
 internal static class BreedsCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var key = new Argument<string?>("KEY")

@@ -10,18 +10,14 @@ namespace LocalEmulator.Commands;
 /// <summary>The emulator's commands, and what becomes of their errors.</summary>
 internal static class CommandLine
 {
-    /// <summary>The exit code when all went well.</summary>
     public const int Succeeded = 0;
 
-    /// <summary>The exit code when something failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>The exit code of wrong usage.</summary>
     public const int WrongUsage = 2;
 
     private const string ProgramName = "dotnet run --project src/LocalEmulator --";
 
-    /// <summary>Runs the command that the arguments name.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Root().Parse(arguments);

@@ -1,15 +1,12 @@
 using System.CommandLine;
-using Analytics;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>The option that says where table, bucket and logs are kept.</summary>
 internal static class DataOption
 {
-    /// <summary>The option's name.</summary>
     public const string Name = "--data";
 
-    /// <summary>Makes the option.</summary>
     public static Option<string> Create()
     {
         var option = new Option<string>(Name)
@@ -38,7 +35,4 @@ internal static class DataOption
             ? path
             : throw new EmulatorException($"The data folder {path} does not exist: 'run' or 'generate' fills one, {Name} names it.");
     }
-
-    /// <summary>The bucket's folder in a data directory.</summary>
-    public static string Bucket(string dataDirectory) => Path.Combine(dataDirectory, "s3", Names.LocalBucket);
 }

@@ -20,7 +20,6 @@ internal static class DeliveriesCommand
         new("last_sequence_number", "varchar"),
     ];
 
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var status = new Option<string?>("--status") { Description = "Only deliveries of this status.", HelpName = "S" };

@@ -6,7 +6,6 @@ namespace LocalEmulator.Commands;
 /// <summary>The command <c>generate</c>: random items straight into the table.</summary>
 internal static class GenerateCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var count = new Argument<long>("N")

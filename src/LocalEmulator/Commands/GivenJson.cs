@@ -9,7 +9,6 @@ internal static class GivenJson
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 
-    /// <summary>Parses JSON.</summary>
     public static JsonElement Parse(string name, ReadOnlyMemory<byte> json)
     {
         try

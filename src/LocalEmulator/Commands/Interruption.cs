@@ -8,7 +8,6 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
-    /// <summary>Listens from now on.</summary>
     public Interruption() => registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, 130)),
@@ -21,7 +20,6 @@ internal sealed class Interruption : IDisposable
     /// <summary>The exit code of a command that was interrupted; null while it was not.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>Stops listening.</summary>
     public void Dispose()
     {
         foreach (var registration in registrations)

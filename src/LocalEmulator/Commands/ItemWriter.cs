@@ -17,7 +17,6 @@ internal sealed class ItemWriter(IAmazonDynamoDB dynamoDb, int seed, TimeProvide
         new DocumentSchema(Names.HitsTable, new TableKey(Columns.All[0].Name)),
         new DocumentMapping<Hit>(RandomHits.Item));
 
-    /// <summary>Writes items.</summary>
     public Task WriteAsync(long count, Action step, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight, CancellationToken = cancellationToken };

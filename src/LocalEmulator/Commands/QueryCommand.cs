@@ -1,14 +1,13 @@
 using System.CommandLine;
 using LocalAthena;
 using LocalEmulator.Query;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>The command <c>query</c>: Athena's SQL over the delivered files.</summary>
 internal static class QueryCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <returns>The command.</returns>
     public static Command Create()
     {
         var query = new Argument<string?>("FILE|SQL")
@@ -50,7 +49,7 @@ internal static class QueryCommand
             throw new EmulatorException($"The data folder {dataDirectory} does not exist: 'run' or 'generate' fills one, --data names it.");
         }
 
-        var bucket = DataOption.Bucket(dataDirectory);
+        var bucket = DataFolder.BucketOf(dataDirectory);
         await using var engine = await QueryEngine.StartAsync(bucket, cancellationToken);
         if (!engine.HasFiles)
         {

@@ -8,7 +8,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
 {
     private readonly RedriveReport report = new(terminal, dryRun);
 
-    private string Bucket => DataOption.Bucket(dataDirectory);
+    private string Bucket => DataFolder.BucketOf(dataDirectory);
 
     /// <summary>Sends what is not delivered yet; 0 if every record was sent, now or before.</summary>
     public async Task<int> ExecuteAsync(IEnumerable<string> paths, CancellationToken cancellationToken)

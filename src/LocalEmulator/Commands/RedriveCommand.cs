@@ -6,7 +6,6 @@ namespace LocalEmulator.Commands;
 /// <summary>The command <c>redrive</c>: records that failed or were quarantined, once more through the forwarder.</summary>
 internal static class RedriveCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH")

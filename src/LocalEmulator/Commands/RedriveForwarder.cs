@@ -10,10 +10,6 @@ using LocalEmulator.Services;
 namespace LocalEmulator.Commands;
 
 /// <summary>Has the forwarder send records, and learns what it can make no line of: the forwarder alone judges that.</summary>
-/// <param name="forwarder">The function, which quarantines under the prefix.</param>
-/// <param name="s3">Reads and deletes what is quarantined.</param>
-/// <param name="bucket">The bucket of the quarantine.</param>
-/// <param name="quarantinePrefix">What the keys of this quarantine begin with; nobody else writes there.</param>
 internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, string bucket, string quarantinePrefix)
 {
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
@@ -25,9 +21,6 @@ internal sealed class RedriveForwarder(LambdaHost forwarder, IAmazonS3 s3, strin
     public IReadOnlySet<string> Sent => sent;
 
     /// <summary>Sends the inserts among records, but what is delivered or was sent before.</summary>
-    /// <param name="records">The records of one object.</param>
-    /// <param name="delivered">The request ids of what is delivered, as they stand in delivered lines.</param>
-    /// <param name="cancellationToken">A token to cancel it.</param>
     public async Task<IReadOnlyList<RedriveResult>> SendAsync(
         IEnumerable<RedriveRecord> records, IReadOnlySet<string> delivered, CancellationToken cancellationToken)
     {

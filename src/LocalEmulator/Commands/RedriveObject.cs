@@ -17,7 +17,6 @@ internal static class RedriveObject
 
     private static readonly string IdAttribute = Columns.All[0].Name;
 
-    /// <summary>Reads an object.</summary>
     public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
     {
         var root = GivenJson.Parse(name, GivenJson.WithoutByteOrderMark(content));

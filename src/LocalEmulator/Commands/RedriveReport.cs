@@ -46,7 +46,6 @@ internal sealed class RedriveReport(Terminal terminal, bool isDryRun)
         }
     }
 
-    /// <summary>Tells what became of all.</summary>
     public void Total() =>
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"objects: {objects}, broken: {broken}, records: {Describe(outcomes)}"));
 

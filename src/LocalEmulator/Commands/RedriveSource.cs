@@ -10,7 +10,6 @@ internal sealed record RedriveSource(string Name, string Path)
 
     private const string Scheme = "s3://";
 
-    /// <summary>Finds the objects that paths name.</summary>
     public static IReadOnlyList<RedriveSource> Find(IEnumerable<string> paths, string bucketDirectory) =>
         [.. paths.SelectMany(path => Find(path, bucketDirectory)).DistinctBy(source => System.IO.Path.GetFullPath(source.Path))];
 

@@ -7,7 +7,6 @@ internal static class RunCommand
 {
     private const long DefaultConversations = 200;
 
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("run", "Sends requests through the whole pipeline and answers the queries (the default).");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using AlexaSimulator.InteractionModels;
 using AlexaSimulator.Sessions;
 using AlexaSkill.Requests;
@@ -104,7 +105,7 @@ internal sealed class Saying(
     {
         if (printsJson)
         {
-            JsonOutput.PrintAll(turn.Exchanges.Where(exchange => exchange.Failure is null).Select(Json));
+            JsonOutput.Print(new JsonArray([.. turn.Exchanges.Where(exchange => exchange.Failure is null).Select(Json)]));
             return;
         }
 
@@ -146,8 +147,11 @@ internal sealed class Saying(
         };
     }
 
-    private static byte[] Json(Exchange exchange) =>
-        [.. "{\"request\":"u8, .. exchange.RequestJson.Span, .. ",\"response\":"u8, .. exchange.ResponseJson.Span, .. "}"u8];
+    private static JsonObject Json(Exchange exchange) => new()
+    {
+        ["request"] = JsonOutput.Read(exchange.RequestJson),
+        ["response"] = JsonOutput.Read(exchange.ResponseJson),
+    };
 
     private static string PlainText(string line) => AnswerText.Printable(line);
 }

@@ -8,7 +8,6 @@ internal static class SeedOption
 {
     private const string Name = "--seed";
 
-    /// <summary>Makes the option.</summary>
     public static Option<long?> Create() => new(Name)
     {
         Description = "Makes the run repeatable: the same seed gives the same data. Random unless given.",

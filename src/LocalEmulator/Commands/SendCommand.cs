@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using AlexaSimulator.Sessions;
 using LocalAws.Lambda;
 
@@ -77,37 +77,15 @@ internal static class SendCommand
     {
         if (answers is not [var (_, only)])
         {
-            JsonOutput.PrintAll(answers.Select(answer => Entry(answer.File, answer.Result)));
+            JsonOutput.Print(new JsonArray([.. answers.Select(answer => Entry(answer.File, answer.Result))]));
         }
         else if (only.Error is null)
         {
-            JsonOutput.Print(only.Payload);
+            JsonOutput.Print(JsonOutput.Read(only.Payload));
         }
     }
 
-    private static byte[] Entry(string file, InvocationResult result)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file);
-            if (result.Error is { } error)
-            {
-                json.WriteStartObject("error");
-                json.WriteString("type", error.Type);
-                json.WriteString("message", error.Message);
-                json.WriteEndObject();
-            }
-            else
-            {
-                json.WritePropertyName("response");
-                json.WriteRawValue(result.Payload.Span);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
-    }
+    private static JsonObject Entry(string file, InvocationResult result) => result.Error is { } error
+        ? new JsonObject { ["file"] = file, ["error"] = new JsonObject { ["type"] = error.Type, ["message"] = error.Message } }
+        : new JsonObject { ["file"] = file, ["response"] = JsonOutput.Read(result.Payload) };
 }

@@ -18,7 +18,6 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
     /// <summary>Hits that were sent and answered again, as Alexa does when an answer is late.</summary>
     public int Repeats => answered.Count - Hits;
 
-    /// <summary>How many requests failed.</summary>
     public long Failed => Interlocked.Read(ref failed);
 
     /// <summary>What the first one failed with; null while none has.</summary>

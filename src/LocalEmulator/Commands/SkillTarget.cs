@@ -44,14 +44,12 @@ internal sealed class SkillTarget
         return target;
     }
 
-    /// <summary>The interaction models of the skill.</summary>
     public VoiceModels Models(ParseResult parsed) => Models(parsed.GetValue(models));
 
     /// <summary>The skill id that requests carry.</summary>
     public string SkillId(ParseResult parsed) =>
         parsed.GetValue(function) is not null && OwnSkillId is { } own && own != "*" ? own : AlexaOptions.SimulatedSkillId;
 
-    /// <summary>Starts the skill.</summary>
     public async Task<RunningSkill> StartAsync(ParseResult parsed, string dataDirectory, Terminal terminal, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(function) is not { } path)

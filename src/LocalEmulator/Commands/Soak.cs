@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using LocalEmulator.Conversations;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
@@ -10,7 +11,6 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
 {
     private static readonly TimeSpan TellInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Soaks.</summary>
     public async Task<int> ExecuteAsync(long hits, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataDirectory);
@@ -29,7 +29,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
         terminal.Print($"faults: {string.Join(", ", times.DefaultIfEmpty("none"))}");
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"writes repeated for want of an answer: {repeated}"));
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"time: {seconds:0.0} s, {hits / seconds:0} hits a second"));
-        terminal.Print($"The delivered files are in {DataOption.Bucket(dataDirectory)}");
+        terminal.Print($"The delivered files are in {DataFolder.BucketOf(dataDirectory)}");
         terminal.Print(proof.ToString());
         return proof.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }

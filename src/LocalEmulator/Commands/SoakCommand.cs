@@ -7,7 +7,6 @@ internal static class SoakCommand
 {
     private const long DefaultHits = 10_000;
 
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var hits = new Option<long>("--hits")
@@ -38,7 +37,6 @@ internal static class SoakCommand
         return command;
     }
 
-    /// <summary>Makes the option of the faults.</summary>
     public static Option<SoakFaults> FaultsOption() => new("--faults")
     {
         Description = """

@@ -39,13 +39,11 @@ internal sealed class SoakFaults
     /// <summary>A share from 0 to 1, or how many times.</summary>
     public double this[SoakFault fault] => amounts.GetValueOrDefault(fault);
 
-    /// <summary>The specification.</summary>
     public override string ToString() => text;
 
     /// <summary>Whether a fault befalls puts to Firehose.</summary>
     public static bool IsOfPuts(SoakFault fault) => fault <= SoakFault.Kill;
 
-    /// <summary>A fault's name in a specification.</summary>
     public static string NameOf(SoakFault fault) => Named[(int)fault].Name;
 
     /// <summary>Reads a specification such as <c>throttle=0.05,restart=3</c> or <c>none</c>; what it leaves out does not occur.</summary>
@@ -57,7 +55,6 @@ internal sealed class SoakFaults
         return reason is null;
     }
 
-    /// <summary>Reads the name of a fault.</summary>
     public static bool TryFind(string name, out SoakFault fault)
     {
         var place = Array.FindIndex(Named, named => named.Name == name);

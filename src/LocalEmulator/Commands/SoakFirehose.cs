@@ -16,7 +16,6 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
     /// <summary>Lets puts pass from now on; those that came before have waited.</summary>
     public void Open(Func<bool> killForwarder) => opened.SetResult(killForwarder);
 
-    /// <summary>Handles a put.</summary>
     public async Task HandleAsync(HttpContext call, RequestDelegate passOn)
     {
         var killForwarder = await opened.Task.WaitAsync(call.RequestAborted);

@@ -5,7 +5,6 @@ namespace LocalEmulator.Commands;
 /// <summary>The data folder of a soak: empty at first, so that everything in it at the end comes from the soak.</summary>
 internal static class SoakFolder
 {
-    /// <summary>Prepares the folder.</summary>
     public static string Prepare(string? given)
     {
         if (given is not null)

@@ -25,7 +25,6 @@ internal sealed class SoakHits
     private SoakHits(int seed, double poisonShare, IReadOnlyList<RequestFile> samples) =>
         (this.seed, this.poisonShare, this.samples) = (seed, poisonShare, samples);
 
-    /// <summary>Reads what hits are made from.</summary>
     public static async Task<SoakHits> OpenAsync(int seed, double poisonShare, CancellationToken cancellationToken)
     {
         var samples = new List<RequestFile>();
@@ -37,11 +36,9 @@ internal sealed class SoakHits
         return new SoakHits(seed, poisonShare, samples.FindAll(sample => PetMatchTalk.IsHit(sample.Request)));
     }
 
-    /// <summary>Whether a hit's item is poison.</summary>
     public bool IsPoison(long number) =>
         poisonShare > 0 && (number == 0 || new Chance(seed, "poison", number).Below(Millionths) < poisonShare * Millionths);
 
-    /// <summary>Makes a hit's item.</summary>
     public Dictionary<string, AttributeValue> Item(long number)
     {
         var item = RandomHits.Item(RandomHits.Create(seed, number, start.AddMilliseconds(number)));

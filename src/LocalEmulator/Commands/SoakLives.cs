@@ -28,7 +28,6 @@ internal sealed class SoakLives(string dataDirectory, SoakFaults faults, int see
     /// <summary>The running emulator, or the next one where none runs.</summary>
     public Task<SoakLife> Current => Volatile.Read(ref current).Task;
 
-    /// <summary>Counts a fault.</summary>
     public void Note(SoakFault fault) => injected.AddOrUpdate(fault, 1, (_, times) => times + 1);
 
     /// <summary>Starts an emulator; faults that have not occurred yet are due first.</summary>
@@ -66,7 +65,6 @@ internal sealed class SoakLives(string dataDirectory, SoakFaults faults, int see
         await StartAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (Current is { IsCompletedSuccessfully: true } running)
@@ -94,7 +92,6 @@ internal sealed class SoakLives(string dataDirectory, SoakFaults faults, int see
 /// <summary>An emulator of a soak, and a client that repeats nothing by itself.</summary>
 internal sealed record SoakLife(Emulator Emulator, IAmazonDynamoDB DynamoDb) : IAsyncDisposable
 {
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         DynamoDb.Dispose();

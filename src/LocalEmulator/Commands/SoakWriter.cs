@@ -29,7 +29,6 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
     /// <summary>Calls that had no answer, or an error.</summary>
     public long Unanswered => Interlocked.Read(ref unanswered);
 
-    /// <summary>Writes hits.</summary>
     public Task WriteAsync(long count, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesInFlight, CancellationToken = cancellationToken };

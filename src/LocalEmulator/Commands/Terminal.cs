@@ -16,7 +16,6 @@ internal sealed class Terminal
     private readonly IAnsiConsole results = Open(Console.Out);
     private readonly IAnsiConsole notes = Open(Console.Error);
 
-    /// <summary>Prints a line of the result.</summary>
     public void Print(string line) => results.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Prints a line that is no result.</summary>

@@ -24,19 +24,14 @@ internal sealed class Chance : Random
         state = Step();
     }
 
-    /// <summary>A number from 0 to a bound, each as likely.</summary>
     public int Below(int bound) => (int)Math.BigMul(Step(), (ulong)bound, out _);
 
-    /// <summary>A number from 0 to a bound, each as likely.</summary>
     public long Below(long bound) => (long)Math.BigMul(Step(), (ulong)bound, out _);
 
-    /// <summary>Whether something happens.</summary>
     public bool Happens(int percent) => Below(100) < percent;
 
-    /// <summary>One of several, each as likely.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>A version 4 UUID.</summary>
     public string Uuid()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -32,7 +32,6 @@ internal sealed class GeneratedConversation
         alexa = new AlexaSession(model, person.Options with { Random = chance, Time = time });
     }
 
-    /// <summary>Gives the first request.</summary>
     public RequestEnvelope Open() => chance.Below(100) switch
     {
         < 30 => Say(model.Opening),

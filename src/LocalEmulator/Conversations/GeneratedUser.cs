@@ -9,7 +9,6 @@ internal sealed record GeneratedUser(string UserId, string DeviceId, string? Per
 
     private static readonly string[] Locales = ["en-US", "en-US", "en-US", "en-US", "en-US", "en-US", "en-GB", "en-GB", "en-GB", "de-DE"];
 
-    /// <summary>Makes up a user, the same each time.</summary>
     public static GeneratedUser Create(int seed, long number)
     {
         var chance = new Chance(seed, "person", number);
@@ -21,6 +20,5 @@ internal sealed record GeneratedUser(string UserId, string DeviceId, string? Per
             HasScreen: chance.Happens(35));
     }
 
-    /// <summary>How the user talks to Alexa.</summary>
     public AlexaOptions Options => new() { UserId = UserId, DeviceId = DeviceId, PersonId = PersonId, HasScreen = HasScreen };
 }

@@ -6,10 +6,8 @@ namespace LocalEmulator.Conversations;
 /// <summary>What is said to Pet Match: its interaction models, and what users say beyond them.</summary>
 internal static class PetMatchTalk
 {
-    /// <summary>The intent that a pet is asked for with.</summary>
     public const string Intent = "PetMatchIntent";
 
-    /// <summary>The slot of the animal.</summary>
     public const string Pet = "pet";
 
     private static readonly Dictionary<(string Language, string Slot), IReadOnlyList<string>> UnknownWords = new()
@@ -26,7 +24,6 @@ internal static class PetMatchTalk
 
     private static readonly Lazy<VoiceModels> Package = new(() => new VoiceModels(Repository.Find("alexa", "interactionModels", "custom")));
 
-    /// <summary>The models of the skill package.</summary>
     public static VoiceModels Models => Package.Value;
 
     /// <summary>The slots for which users say words that nobody knows.</summary>

@@ -9,10 +9,10 @@ namespace LocalEmulator.Conversations;
 /// Makes up hits, of every outcome, without asking the skill. Breeds are the catalog's, words are those that conversations have, and the
 /// hits of a dialog follow each other.
 /// </summary>
-internal static class RandomHits
+public static class RandomHits
 {
     /// <summary>Hits that are made up together: some dialogs, each whole.</summary>
-    public const int GroupSize = 5;
+    internal const int GroupSize = 5;
 
     private static readonly int[][] DialogLengths = [[1, 4], [2, 3], [3, 2], [4, 1], [1, 1, 3], [1, 2, 2], [2, 1, 2], [3, 1, 1]];
 
@@ -20,6 +20,10 @@ internal static class RandomHits
         new(() => BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv"))));
 
     /// <summary>Makes up a hit, the same each time but for its time; its dialog ends at the time given.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="number">Which hit of the run, from 0.</param>
+    /// <param name="time">When its dialog ends.</param>
+    /// <returns>The hit.</returns>
     public static Hit Create(int seed, long number, DateTimeOffset time)
     {
         var (dialog, place, length) = DialogOf(seed, number);
@@ -45,7 +49,9 @@ internal static class RandomHits
         return place == length - 1 && ending >= 10 ? hit : Asking(hit, chance, PetMatchTalk.Models.Of(person.Locale).LanguageCode);
     }
 
-    /// <summary>The DynamoDB item of a hit.</summary>
+    /// <summary>Makes the DynamoDB item of a hit.</summary>
+    /// <param name="hit">The hit.</param>
+    /// <returns>The item.</returns>
     public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(HitItem.Of(hit));
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>

@@ -8,7 +8,6 @@ namespace LocalEmulator.Query;
 internal sealed record Delivery(long Accepted, long Lost, long Duplicates, long Unwritten)
 {
     /// <summary>The last line of a run.</summary>
-    /// <returns>Accepted, delivered, lost and duplicate hits.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"hits accepted: {Accepted}, delivered: {Accepted - Lost}, lost: {Lost}, duplicates: {Duplicates}");
 }

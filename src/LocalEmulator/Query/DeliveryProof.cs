@@ -9,6 +9,8 @@ namespace LocalEmulator.Query;
 /// <summary>Compares the hits table with the delivered files, by SQL.</summary>
 internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
 {
+    private const string IdColumn = "request_id";
+
     private const string Sql = $"""
         WITH delivered AS (SELECT request_id, count(*) AS times FROM {Names.Table} WHERE request_id IS NOT NULL GROUP BY request_id)
         SELECT
@@ -21,20 +23,23 @@ internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
     /// <summary>Compares them; the ids are those of the hits that the skill has answered in this run.</summary>
     public async Task<Delivery> ComputeAsync(IEnumerable<string> answered, CancellationToken cancellationToken)
     {
-        await DeliveredIds.AddAsync(engine, "accepted", await AcceptedAsync(cancellationToken), cancellationToken);
-        await DeliveredIds.AddAsync(engine, "answered", answered, cancellationToken);
+        await AddAsync("accepted", await AcceptedAsync(cancellationToken), cancellationToken);
+        await AddAsync("answered", answered, cancellationToken);
         var row = (await engine.QueryAsync(Sql, cancellationToken)).Rows[0];
         return new Delivery(Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3]));
     }
 
+    private Task AddAsync(string table, IEnumerable<string> ids, CancellationToken cancellationToken) =>
+        engine.AddTableAsync(table, IdColumn, ids.Select(DeliveredHits.InLine).Distinct(StringComparer.Ordinal), cancellationToken);
+
     private async Task<List<string>> AcceptedAsync(CancellationToken cancellationToken)
     {
         var accepted = new List<string>();
-        var page = new ScanRequest(Names.HitsTable) { ProjectionExpression = DeliveredIds.Column, ConsistentRead = true };
+        var page = new ScanRequest(Names.HitsTable) { ProjectionExpression = IdColumn, ConsistentRead = true };
         do
         {
             var response = await emulator.DynamoDb.ScanAsync(page, cancellationToken);
-            accepted.AddRange((response.Items ?? []).Select(item => item[DeliveredIds.Column].S));
+            accepted.AddRange((response.Items ?? []).Select(item => item[IdColumn].S));
             page.ExclusiveStartKey = response.LastEvaluatedKey;
         }
         while (page.ExclusiveStartKey is { Count: > 0 });

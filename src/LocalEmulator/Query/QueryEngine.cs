@@ -6,7 +6,6 @@ namespace LocalEmulator.Query;
 /// <summary>Opens the delivered files of a bucket with the very table and views that Athena gets.</summary>
 internal static class QueryEngine
 {
-    /// <exception cref="AthenaException">A definition in the checkout is wrong.</exception>
     public static async Task<AthenaEngine> StartAsync(string bucketDirectory, CancellationToken cancellationToken)
     {
         var definitions = new List<string>();

@@ -1,15 +1,12 @@
 namespace LocalEmulator.Query;
 
 /// <summary>One of the queries in <c>athena/queries</c>.</summary>
-/// <param name="Name">The file's name without its ending.</param>
-/// <param name="Sql">The whole file.</param>
 internal sealed record QueryFile(string Name, string Sql)
 {
     /// <summary>The question that it answers: its first line, a comment.</summary>
     public string Question => Sql.Split('\n')[0].TrimStart('-', ' ').TrimEnd();
 
     /// <summary>Reads the queries.</summary>
-    /// <returns>All, ordered by name.</returns>
     public static IReadOnlyList<QueryFile> ReadAll() =>
     [
         .. Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql")
@@ -18,7 +15,6 @@ internal sealed record QueryFile(string Name, string Sql)
     ];
 
     /// <summary>Finds a query by its name, with <c>.sql</c> and <c>athena/queries/</c> before it or without.</summary>
-    /// <exception cref="EmulatorException">None has that name.</exception>
     public static QueryFile Find(string name)
     {
         var files = ReadAll();

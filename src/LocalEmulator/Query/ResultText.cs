@@ -13,8 +13,6 @@ internal static class ResultText
         new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer as CSV by RFC 4180: a line of names, a line a row; NULL is an empty field, an empty text <c>""</c>.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <returns>The text; each line ends with <c>\n</c>.</returns>
     public static string Csv(QueryAnswer answer)
     {
         var text = new StringBuilder();
@@ -30,8 +28,6 @@ internal static class ResultText
     }
 
     /// <summary>An answer as JSON: an array of an object a row; numbers, true, false, arrays and maps are such, NULL is null, else text.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <returns>The text.</returns>
     public static string Json(QueryAnswer answer)
     {
         using var bytes = new MemoryStream();

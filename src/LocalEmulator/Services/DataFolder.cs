@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace LocalEmulator.Services;
 
 /// <summary>The folder that an emulator keeps everything in, locked for as long as it runs.</summary>
@@ -7,7 +9,6 @@ internal sealed class DataFolder : IDisposable
 
     private DataFolder(string root, FileStream held) => (Root, this.held) = (root, held);
 
-    /// <summary>The folder's absolute path.</summary>
     public string Root { get; }
 
     /// <summary>Creates the folder if it is missing, and locks it.</summary>
@@ -31,7 +32,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>The path of something in the folder.</summary>
+    /// <summary>The folder of the bucket in a data folder.</summary>
+    public static string BucketOf(string root) => Path.Combine(root, "s3", Names.LocalBucket);
+
     public string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Refuses a folder that an earlier version has written: its objects lie under other names.</summary>
@@ -44,6 +47,5 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Unlocks the folder.</summary>
     public void Dispose() => held.Dispose();
 }

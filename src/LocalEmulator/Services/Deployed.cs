@@ -1,12 +1,14 @@
 using Analytics;
+using FunctionHosting;
 using LocalAws.Firehose;
 using LocalAws.Lambda;
 
 namespace LocalEmulator.Services;
 
 /// <summary>What the stack deploys, in LocalAws's terms.</summary>
-internal static class Deployed
+public static class Deployed
 {
+    /// <summary>The forwarder's event source mapping.</summary>
     public static MappingSettings Mapping { get; } = new()
     {
         BatchSize = Pipeline.BatchSize,
@@ -16,18 +18,42 @@ internal static class Deployed
         Bisect = Pipeline.BisectOnError,
     };
 
-    public static LambdaFunction Forwarder(string quarantinePrefix) => Function(
+    /// <summary>Gives the skill's variables; with them, ATTRIBUTES_STORE alone chooses among the local stores. The others keep their defaults.</summary>
+    /// <param name="persistenceAddress">Where the persistence service answers.</param>
+    /// <returns>The variables.</returns>
+    public static Dictionary<string, string> SkillVariables(string persistenceAddress) => new()
+    {
+        [Variables.SkillId] = "*",
+        [Variables.SkillVersion] = "local",
+        [Variables.AttributesBucket] = Names.LocalBucket,
+        [Variables.AttributesPrefix] = Names.AttributesPrefix,
+        [Variables.AttributesUrl] = persistenceAddress,
+        [Variables.AttributesToken] = "local/pet-match",
+    };
+
+    /// <summary>Gives the forwarder's variables; the others keep their defaults.</summary>
+    /// <param name="quarantinePrefix">Where it puts what can never become a line.</param>
+    /// <returns>The variables.</returns>
+    public static Dictionary<string, string> ForwarderVariables(string quarantinePrefix) => new()
+    {
+        [Variables.DeliveryLogTable] = Names.DeliveryLogTable,
+        [Variables.QuarantineBucket] = Names.LocalBucket,
+        [Variables.QuarantinePrefix] = quarantinePrefix,
+    };
+
+    internal static LambdaFunction Forwarder(string quarantinePrefix) => Function(
         Names.ForwarderAssembly,
         Pipeline.ForwarderTimeoutSeconds,
         Pipeline.ForwarderMemoryMegabytes,
-        FunctionVariables.Forwarder(quarantinePrefix));
+        ForwarderVariables(quarantinePrefix));
 
-    public static LambdaFunction Skill(string persistenceAddress) => Function(
+    internal static LambdaFunction Skill(string persistenceAddress) => Function(
         Names.SkillAssembly,
         Pipeline.SkillTimeoutSeconds,
         Pipeline.SkillMemoryMegabytes,
-        FunctionVariables.Skill(persistenceAddress));
+        SkillVariables(persistenceAddress));
 
+    /// <summary>The delivery stream.</summary>
     public static FirehoseDelivery Delivery { get; } = new(Names.DeliveryStream, Names.LocalBucket)
     {
         Prefix = Names.DeliveryPrefix,

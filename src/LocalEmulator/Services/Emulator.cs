@@ -30,18 +30,15 @@ internal sealed class Emulator : IAsyncDisposable
     public string DataDirectory => folder.Root;
 
     /// <summary>The folder with the bucket's objects.</summary>
-    public string BucketDirectory => cloud!.BucketFolder(Names.LocalBucket);
+    public string BucketDirectory => DataFolder.BucketOf(folder.Root);
 
     /// <summary>A client of DynamoDB; what it writes reaches the stream.</summary>
     public IAmazonDynamoDB DynamoDb => dynamoDb!;
 
-    /// <summary>A client of S3.</summary>
     public IAmazonS3 S3 => s3.Value;
 
-    /// <summary>What has happened since the start.</summary>
     public LocalCloudCounters Counters => cloud!.Counters;
 
-    /// <summary>Starts everything.</summary>
     public static async Task<Emulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {
         var emulator = new Emulator(options);
@@ -105,12 +102,11 @@ internal sealed class Emulator : IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         folder.RefuseEarlierLayout();
-        var bucket = folder.Find("s3", Names.LocalBucket);
         cloud = await LocalCloud.StartAsync(
             new LocalCloudOptions(folder.Root)
             {
                 Buckets = [Names.LocalBucket],
-                Table = new StreamedTable(Names.HitsTable, Columns.All[0].Name, token => DeliveredHits.FindMissingAsync(bucket, token)),
+                Table = new StreamedTable(Names.HitsTable, Columns.All[0].Name, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
                 Delivery = options.Delivery,
                 FirehoseFault = options.FirehoseFault,
             },

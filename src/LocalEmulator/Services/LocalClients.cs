@@ -6,9 +6,12 @@ using LocalAws;
 namespace LocalEmulator.Services;
 
 /// <summary>Clients of the emulated services.</summary>
-internal static class LocalClients
+public static class LocalClients
 {
-    /// <summary>A client of DynamoDB.</summary>
+    /// <summary>Makes a client of DynamoDB.</summary>
+    /// <param name="address">Where it answers.</param>
+    /// <param name="retries">How often a call is repeated; null = as usual.</param>
+    /// <returns>The client.</returns>
     public static AmazonDynamoDBClient DynamoDb(string address, int? retries = null)
     {
         var settings = new AmazonDynamoDBConfig
@@ -21,7 +24,9 @@ internal static class LocalClients
         return new AmazonDynamoDBClient(Credentials(), settings);
     }
 
-    /// <summary>A client of S3.</summary>
+    /// <summary>Makes a client of S3.</summary>
+    /// <param name="address">Where it answers.</param>
+    /// <returns>The client.</returns>
     public static AmazonS3Client S3(string address) => new(
         Credentials(),
         new AmazonS3Config

@@ -17,7 +17,6 @@ internal sealed class LocalDatabase : IAsyncDisposable
         Tables = new LocalTables(dynamoDb);
     }
 
-    /// <summary>The tables.</summary>
     public LocalTables Tables { get; }
 
     /// <summary>Opens the tables of a data folder; those that are missing are created.</summary>
@@ -40,7 +39,6 @@ internal sealed class LocalDatabase : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         dynamoDb.Dispose();

@@ -5,13 +5,12 @@ using Tables;
 namespace LocalEmulator.Services;
 
 /// <summary>The tables that the stack deploys.</summary>
-internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
+/// <param name="dynamoDb">A client of the emulated DynamoDB.</param>
+public sealed class LocalTables(IAmazonDynamoDB dynamoDb)
 {
-    /// <summary>The table of breeds.</summary>
-    public KeyValueTable<string> Breeds => Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
+    internal KeyValueTable<string> Breeds => Table(Names.BreedsTable, BreedCatalog.KeyAttribute);
 
-    /// <summary>The log of deliveries.</summary>
-    public DocumentTable<DeliveryLogEntry> Deliveries { get; } = new(
+    internal DocumentTable<DeliveryLogEntry> Deliveries { get; } = new(
         dynamoDb,
         new DocumentSchema(
             Names.DeliveryLogTable,
@@ -21,6 +20,9 @@ internal sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         DocumentMapping.Json(AnalyticsJson.Default.DeliveryLogEntry));
 
     /// <summary>Creates the tables that are missing, and makes the table of breeds hold what the catalog says.</summary>
+    /// <param name="cancellationToken">A token to cancel the work.</param>
+    /// <returns>A task that completes when all can be used.</returns>
+    /// <exception cref="EmulatorException">A table has another shape, or DynamoDB does not answer.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var catalog = BreedCatalog.Parse(await File.ReadAllTextAsync(Repository.Find("catalog", "breeds.csv"), cancellationToken));

@@ -14,7 +14,8 @@ namespace LocalEmulator.Services;
 /// A persistence service over HTTP for one machine. A service token is <c>user/skill</c>; all skills' data of a user is one item of the
 /// attributes table, so it survives restarts. Entity tags are compared where a request names one.
 /// </summary>
-internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : IDisposable
+/// <param name="store">Where the items are kept.</param>
+public sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : IDisposable
 {
     private const string KeyPrefix = "persistence-service/"; // keeps these items apart from those of the skill itself
     private const string Scheme = "Bearer ";
@@ -23,6 +24,8 @@ internal sealed class PersistenceServiceEndpoint(IPersistenceAdapter store) : ID
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Answers a request.</summary>
+    /// <param name="context">The request and its answer.</param>
+    /// <returns>A task that completes when it is answered.</returns>
     public async Task HandleAsync(HttpContext context)
     {
         var body = await LoopbackServer.ReadBodyAsync(context.Request);

@@ -16,7 +16,7 @@ internal sealed record SpokenSentence(string? Asked, string Text, string Intent,
 
     public static IReadOnlyList<SpokenSentence> Read(string name)
     {
-        var path = Path.Combine(Models.Folder, "InteractionModels", "Sentences", $"{name}.txt");
+        var path = Checkout.Find("tests", "AlexaSimulator.Tests", "InteractionModels", "Sentences", $"{name}.txt");
         return [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(Parse)];
     }
 

@@ -84,6 +84,16 @@ public sealed class DirectivesTests
         Written(new ResponseBuilder().AddDirective(new CustomDirective(JsonElement.Parse("""{"type":"AudioPlayer.Stop"}"""))).EndSession())
             .ShouldBe("""{"directives":[{"type":"AudioPlayer.Stop"}],"shouldEndSession":true}""");
 
+    [Fact]
+    public void A_directive_says_what_Alexa_calls_it()
+    {
+        new ElicitSlotDirective("size", null).Type.ShouldBe("Dialog.ElicitSlot");
+        new ExecuteCommandsDirective("t", default).Type.ShouldBe("Alexa.Presentation.APL.ExecuteCommands");
+        new CustomDirective(JsonElement.Parse("""{"type":"AudioPlayer.Stop"}""")).Type.ShouldBe("AudioPlayer.Stop");
+        new CustomDirective(JsonElement.Parse("""{"type":7}""")).Type.ShouldBe("");
+        new CustomDirective(default).Type.ShouldBe("");
+    }
+
     private static string Written(ResponseBuilder builder)
     {
         var envelope = Encoding.UTF8.GetString(builder.Build().ToUtf8Json());

@@ -74,6 +74,20 @@ public sealed class OtherSkillTests : IDisposable
         (foreign.Output, closed.Output).ShouldBe(("", ""));
     }
 
+    [Fact]
+    public async Task An_answer_that_is_no_json_is_shown_as_it_is()
+    {
+        var noisy = ("TEA_STALL", "noisy");
+
+        var sent = await EmulatorProcess.RunWithAsync(folder, Launch, noisy, "send", "-", "--function", SkillAssembly, "--data", "data");
+        var said = await EmulatorProcess.RunWithAsync(folder, "", noisy, ["say", "open tea stall", "--json", "--data", "data", .. Skill]);
+
+        (sent.ExitCode, said.ExitCode).ShouldBe((1, 1));
+        sent.Output.Trim().ShouldBe("\"What?\"");
+        sent.ErrorLines[^1].ShouldStartWith("-: Alexa does not take the response: the answer is no response that Alexa takes");
+        JsonElement.Parse(said.Output).EnumerateArray().Select(exchange => exchange.GetProperty("response").GetString()).ShouldBe(["What?", "What?"]);
+    }
+
     [Theory]
     [InlineData("--models needs --function", "say", "hi", "--models", ".")]
     [InlineData("--function needs --models", "say", "hi", "--function", "program")]

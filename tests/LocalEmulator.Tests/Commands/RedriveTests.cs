@@ -51,7 +51,7 @@ public sealed class RedriveTests : IDisposable
     {
         await FailAsync(hits: 3, withPoison: false);
         var kept = Directory.CreateDirectory(Path.Combine(folder, "kept")).FullName;
-        var found = RedriveSource.Find([Failures], DataOption.Bucket(Data)).ShouldHaveSingleItem();
+        var found = RedriveSource.Find([Failures], DataFolder.BucketOf(Data)).ShouldHaveSingleItem();
         File.Copy(found.Path, Path.Combine(kept, "copy 1"));
         File.Copy(found.Path, Path.Combine(kept, "copy 2"));
 
@@ -113,7 +113,7 @@ public sealed class RedriveTests : IDisposable
     /// <summary>Delivered lines, and different ones among them.</summary>
     private async Task<IReadOnlyList<string?>> DeliveredAsync()
     {
-        await using var engine = await QueryEngine.StartAsync(DataOption.Bucket(Data), Token);
+        await using var engine = await QueryEngine.StartAsync(DataFolder.BucketOf(Data), Token);
         return (await engine.QueryAsync("SELECT count(*), count(DISTINCT request_id) FROM petmatch", Token)).Rows[0];
     }
 }

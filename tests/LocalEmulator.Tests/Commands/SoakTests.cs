@@ -54,7 +54,7 @@ public sealed class SoakTests : IDisposable
         var data = Path.Combine(folder, "data");
         await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data), TestContext.Current.CancellationToken);
         await emulator.DrainAsync(TestContext.Current.CancellationToken);
-        foreach (var year in Directory.GetDirectories(DataOption.Bucket(data), $"{Names.DeliveryPrefix}*"))
+        foreach (var year in Directory.GetDirectories(DataFolder.BucketOf(data), $"{Names.DeliveryPrefix}*"))
         {
             Directory.Delete(year, recursive: true);
         }
