@@ -48,7 +48,9 @@ internal static class CommandLine
         var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
         {
             RunCommand.Create(),
+            ServeCommand.Create(),
             SendCommand.Create(),
+            TalkCommand.Create(),
             SayCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),
