@@ -39,7 +39,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
         // Numbers grow from one run to the next, as those of a table's stream do.
         var microseconds = (DateTimeOffset.UtcNow - FirstStart).Ticks / TimeSpan.TicksPerMicrosecond;
-        stream = new TableStream(options.Table?.Name ?? "", TimeProvider.System, microseconds);
+        stream = new TableStream(options.Table?.Name ?? "", TimeProvider.System, microseconds, options.Watch);
     }
 
     /// <summary>The endpoint for clients of DynamoDB; what they write to the streamed table reaches its stream.</summary>
@@ -122,7 +122,7 @@ public sealed class LocalCloud : IAsyncDisposable
     public void MapStream(LambdaHost host, LambdaFunction function, MappingSettings settings, string failureBucket)
     {
         var destination = new FailureDestination(s3!.Store, failureBucket, function.Arn, options.Table!.Name, TimeProvider.System);
-        mapping = new EventSourceMapping(stream, host.InvokeAsync, destination.WriteAsync, settings, TimeProvider.System);
+        mapping = new EventSourceMapping(stream, host.InvokeAsync, destination.WriteAsync, settings, TimeProvider.System, options.Watch);
         _ = Supervise("The event source mapping failed", mapping.RunAsync);
     }
 
@@ -196,12 +196,12 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         dynalite = Dynalite.StartAsync(Path.Combine(options.Folder, "dynamodb"), stop.Token);
         _ = Supervise("DynamoDB failed", WatchAsync);
-        s3 = await S3Server.StartAsync(Path.Combine(options.Folder, "s3"), options.Buckets, failure, cancellationToken);
+        s3 = await S3Server.StartAsync(Path.Combine(options.Folder, "s3"), options.Buckets, failure, options.Watch, cancellationToken);
         dynamoDb = await DynamoDbStream.StartAsync(
             dynaliteAddress.Task, options.Table?.Name ?? "", options.Table?.KeyAttribute ?? "", stream, failure, cancellationToken);
         if (options.Delivery is { } delivery)
         {
-            buffer = new FirehoseBuffer(delivery, s3.Store, TimeProvider.System);
+            buffer = new FirehoseBuffer(delivery, s3.Store, TimeProvider.System, options.Watch);
             var endpoint = new FirehoseEndpoint(buffer);
             RequestDelegate handler = options.FirehoseFault is { } fault ? call => fault(call, endpoint.HandleAsync) : endpoint.HandleAsync;
             firehose = await LoopbackServer.StartAsync(handler, failure.Report, cancellationToken);

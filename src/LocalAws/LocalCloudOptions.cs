@@ -19,6 +19,9 @@ public sealed record LocalCloudOptions(string Folder)
 
     /// <summary>Answers the delivery stream's callers in Firehose's place, or passes the call on to it: for faults.</summary>
     public Func<HttpContext, RequestDelegate, Task>? FirehoseFault { get; init; }
+
+    /// <summary>Is told what happens to records, on their way and in their order: it has to be quick, and may not throw.</summary>
+    public Action<PipelineEvent> Watch { get; init; } = _ => { };
 }
 
 /// <summary>A table with a stream of new images.</summary>

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using LocalAws.Firehose;
 using LocalAws.Lambda;
 
 namespace LocalAws.Tests;
@@ -45,6 +47,43 @@ public sealed class LocalCloudTests : IDisposable
 
         next.Counters.Delivered.ShouldBe(2); // b again, and c; a was delivered
     }
+
+    [Fact]
+    public async Task What_happens_to_records_can_be_watched()
+    {
+        var seen = new ConcurrentQueue<PipelineEvent>();
+        await using var cloud = await StartAsync(options => options with { Watch = seen.Enqueue });
+        await PutAsync(cloud, "a", "b");
+        var host = await cloud.StartFunctionAsync(Echo, Cancellation);
+        cloud.MapStream(host, Echo, new MappingSettings(), Bucket);
+        await cloud.DrainAsync(Cancellation);
+        using (var firehose = new HttpClient { BaseAddress = new Uri(cloud.FirehoseAddress) })
+        {
+            using var put = new StringContent("""{"DeliveryStreamName":"orders-stream","Records":[{"Data":"YQo="}]}""");
+            put.Headers.Add("X-Amz-Target", "Firehose_20150804.PutRecordBatch");
+            (await firehose.PostAsync(new Uri("/", UriKind.Relative), put, Cancellation)).EnsureSuccessStatusCode();
+        }
+
+        await cloud.DrainAsync(Cancellation);
+
+        var appended = seen.OfType<RecordAppended>().ToList();
+        appended.Select(record => record.Image!.Value.GetProperty("id").GetProperty("S").GetString()).ShouldBe(["a", "b"]);
+        var sent = seen.OfType<BatchSent>().SelectMany(batch => batch.SequenceNumbers);
+        sent.ShouldBe(appended.Select(record => record.SequenceNumber));
+        seen.OfType<BatchEnded>().ShouldAllBe(batch => batch.Verdict.Outcome == BatchOutcome.Delivered && batch.Error == null);
+        var buffered = seen.OfType<RecordsBuffered>().ShouldHaveSingleItem();
+        buffered.Records.ShouldHaveSingleItem().ShouldBe("a\n"u8.ToArray());
+        seen.OfType<ObjectWritten>().ShouldHaveSingleItem().Key.ShouldBe(buffered.Key);
+    }
+
+    private Task<LocalCloud> StartAsync(Func<LocalCloudOptions, LocalCloudOptions> adapt) => LocalCloud.StartAsync(
+        adapt(new LocalCloudOptions(folder.Path)
+        {
+            Buckets = [Bucket],
+            Table = new StreamedTable("orders", "id"),
+            Delivery = new FirehoseDelivery("orders-stream", Bucket),
+        }),
+        Cancellation);
 
     private Task<LocalCloud> StartAsync(params string[] undelivered) => LocalCloud.StartAsync(
         new LocalCloudOptions(folder.Path)

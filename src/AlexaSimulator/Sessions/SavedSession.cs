@@ -73,8 +73,13 @@ public sealed record SavedSession(string Locale, bool Screen, SessionState? Sess
 
     private static string Draft(string path) => $"{path}.new";
 
-    /// <summary>What types alone don't tell: the file may have been written by hand, or for a model that has changed since.</summary>
-    private bool IsSound(VoiceModels models) => models.Locales.Contains(Locale) && (Session?.Dialog is not { } dialog
+    /// <summary>
+    /// Whether the conversation fits a skill's models, which types alone don't tell: it may have been written by hand, or for a model that has
+    /// changed since.
+    /// </summary>
+    /// <param name="models">The skill's models.</param>
+    /// <returns>Whether it does.</returns>
+    public bool IsSound(VoiceModels models) => models.Locales.Contains(Locale) && (Session?.Dialog is not { } dialog
         || (models.Of(Locale).Intent(dialog.Intent) is not null && dialog.Slots.Values.All(slot => slot is not null)));
 
     private static SimulatorException Broken(string path, JsonException? broken)

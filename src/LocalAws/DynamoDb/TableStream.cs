@@ -3,7 +3,7 @@ using LocalAws.Hosting;
 namespace LocalAws.DynamoDb;
 
 /// <summary>A table's stream, in memory: what ends before it is processed comes from the table again, see <see cref="StreamedTable"/>.</summary>
-internal sealed class TableStream(string table, TimeProvider time, long firstNumber = 1)
+internal sealed class TableStream(string table, TimeProvider time, long firstNumber = 1, Action<PipelineEvent>? watch = null)
 {
     private readonly Lock gate = new();
     private readonly List<StreamRecord> waiting = [];
@@ -32,6 +32,7 @@ internal sealed class TableStream(string table, TimeProvider time, long firstNum
                 change.Write(json, table, number, now);
                 waiting.Add(new StreamRecord(json.ToArray(), end + 1, change.EventName, number, now));
                 Volatile.Write(ref end, end + 1);
+                watch?.Invoke(new RecordAppended(number, change.EventName, change.After));
             }
         }
 

@@ -13,6 +13,7 @@ internal sealed class FirehoseBuffer : IDisposable
     private readonly FirehoseDelivery settings;
     private readonly S3Store s3;
     private readonly TimeProvider time;
+    private readonly Action<PipelineEvent>? watch;
     private readonly ITimer timer;
     private readonly Channel<Filling> closed = Channel.CreateUnbounded<Filling>();
     private readonly Signal written = new();
@@ -20,9 +21,9 @@ internal sealed class FirehoseBuffer : IDisposable
     private long waiting;
     private long objects;
 
-    public FirehoseBuffer(FirehoseDelivery settings, S3Store s3, TimeProvider time)
+    public FirehoseBuffer(FirehoseDelivery settings, S3Store s3, TimeProvider time, Action<PipelineEvent>? watch = null)
     {
-        (this.settings, this.s3, this.time) = (settings, s3, time);
+        (this.settings, this.s3, this.time, this.watch) = (settings, s3, time, watch);
         timer = time.CreateTimer(_ => Close(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -33,7 +34,7 @@ internal sealed class FirehoseBuffer : IDisposable
     public long Objects => Interlocked.Read(ref objects);
 
     /// <summary>Takes the records of one call.</summary>
-    public void Append(IEnumerable<byte[]> records)
+    public void Append(IReadOnlyList<byte[]> records)
     {
         lock (gate)
         {
@@ -49,6 +50,7 @@ internal sealed class FirehoseBuffer : IDisposable
                 open.Append(record);
             }
 
+            watch?.Invoke(new RecordsBuffered(open.Key, records, open.Bytes));
             if (open.Bytes >= settings.BufferBytes)
             {
                 Close();

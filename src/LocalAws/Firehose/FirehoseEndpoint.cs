@@ -50,7 +50,7 @@ internal sealed class FirehoseEndpoint(FirehoseBuffer buffer)
 
             byte[][] records = [.. request.GetProperty("Records").EnumerateArray().Select(Data)];
             Check(records);
-            buffer.Append(records.Where((_, place) => !fails(place)));
+            buffer.Append([.. records.Where((_, place) => !fails(place))]);
             return records.Length;
         }
         catch (Exception malformed)

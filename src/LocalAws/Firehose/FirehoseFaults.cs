@@ -25,5 +25,17 @@ public static class FirehoseFaults
             json.WriteString("message", message);
         });
 
+    /// <summary>Answers a call as Firehose does that is asked too often.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>A task that completes when it is answered.</returns>
+    public static Task ThrottleAsync(HttpContext call) =>
+        RefuseAsync(call.Response, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailableException", "Slow down.");
+
+    /// <summary>Answers a call as Firehose does where it breaks.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>A task that completes when it is answered.</returns>
+    public static Task FailAsync(HttpContext call) =>
+        RefuseAsync(call.Response, StatusCodes.Status500InternalServerError, "InternalFailure", "The request processing has failed.");
+
     internal static Predicate<int> Of(HttpContext call) => call.Items[FailingRecords] as Predicate<int> ?? (_ => false);
 }

@@ -12,7 +12,8 @@ internal sealed class EventSourceMapping(
     Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
     Func<DiscardedBatch, CancellationToken, Task> discard,
     MappingSettings settings,
-    TimeProvider time)
+    TimeProvider time,
+    Action<PipelineEvent>? watch = null)
 {
     private readonly Signal drain = new();
     private readonly Random jitter = new(settings.Seed);
@@ -114,8 +115,11 @@ internal sealed class EventSourceMapping(
             }
 
             Interlocked.Increment(ref batches);
+            string[] numbers = [.. attempt.Batch.Select(record => record.SequenceNumber)];
+            watch?.Invoke(new BatchSent(numbers, attempt.Retries));
             var result = await invoke(InvocationPayload.Of([.. attempt.Batch.Select(record => record.Json)]), stop);
-            var verdict = BatchVerdict.Of([.. attempt.Batch.Select(record => record.SequenceNumber)], result);
+            var verdict = BatchVerdict.Of(numbers, result);
+            watch?.Invoke(new BatchEnded(numbers, verdict, result.Error));
             Commit(attempt.Batch[..verdict.Delivered], ref delivered);
             if (verdict.Outcome == BatchOutcome.Delivered)
             {
@@ -124,6 +128,7 @@ internal sealed class EventSourceMapping(
 
             if (verdict.Outcome == BatchOutcome.InvocationFailed && settings.Bisect && attempt.Batch.Length > 1)
             {
+                watch?.Invoke(new BatchHalved(attempt.Batch.Length));
                 var half = attempt.Batch.Length / 2;
                 work.Push(attempt with { Batch = attempt.Batch[half..] });
                 work.Push(attempt with { Batch = attempt.Batch[..half] });
@@ -160,6 +165,7 @@ internal sealed class EventSourceMapping(
     private async Task DiscardAsync(DiscardedBatch batch, CancellationToken stop)
     {
         await discard(batch, stop);
+        watch?.Invoke(new RecordsDiscarded([.. batch.Records.Select(record => record.SequenceNumber)], batch.Condition));
         Commit(batch.Records, ref discarded);
     }
 

@@ -25,7 +25,7 @@ public sealed class S3Server : IAsyncDisposable
     /// <returns>The running service.</returns>
     /// <exception cref="LocalAwsException">The folder cannot be written to.</exception>
     public static Task<S3Server> StartAsync(string folder, IEnumerable<string> buckets, CancellationToken cancellationToken = default) =>
-        StartAsync(folder, buckets, null, cancellationToken);
+        StartAsync(folder, buckets, null, null, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -35,9 +35,9 @@ public sealed class S3Server : IAsyncDisposable
     }
 
     internal static async Task<S3Server> StartAsync(
-        string folder, IEnumerable<string> buckets, FailureSignal? shared, CancellationToken cancellationToken)
+        string folder, IEnumerable<string> buckets, FailureSignal? shared, Action<PipelineEvent>? watch, CancellationToken cancellationToken)
     {
-        var s3 = new S3Server(new S3Store(folder));
+        var s3 = new S3Server(new S3Store(folder, watch));
         foreach (var bucket in buckets)
         {
             s3.Store.CreateBucket(bucket);

@@ -18,10 +18,12 @@ internal sealed partial class S3Store
     private readonly string root;
     private readonly string uploads;
     private readonly KeyLocks locks = new();
+    private readonly Action<PipelineEvent>? watch;
     private volatile bool hasEnded;
 
-    public S3Store(string folder)
+    public S3Store(string folder, Action<PipelineEvent>? watch = null)
     {
+        this.watch = watch;
         root = Writable(folder);
         uploads = Path.Combine(root, ".uploads");
         if (Directory.Exists(uploads))
@@ -92,6 +94,7 @@ internal sealed partial class S3Store
         var note = NoteOf(bucket, path);
         Directory.CreateDirectory(Path.GetDirectoryName(note)!);
         await File.WriteAllTextAsync(note, stored.ToNote(), cancellationToken);
+        watch?.Invoke(new ObjectWritten(bucket, key, length));
         return stored;
     }
 

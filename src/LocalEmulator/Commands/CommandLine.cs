@@ -48,12 +48,15 @@ internal static class CommandLine
         var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
         {
             RunCommand.Create(),
+            ServeCommand.Create(),
             SendCommand.Create(),
+            TalkCommand.Create(),
             SayCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
+            ForgetUserCommand.Create(),
             SoakCommand.Create(),
             BreedsCommand.Create(),
         };

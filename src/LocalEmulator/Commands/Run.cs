@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LocalAthena;
-using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 
@@ -9,7 +8,6 @@ namespace LocalEmulator.Commands;
 /// <summary>One run of requests through the whole pipeline.</summary>
 internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 {
-    private const int ConversationsInFlight = 16;
     private const int RowsShown = 5;
     private const int SkillProcesses = 4;
 
@@ -44,21 +42,9 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         });
     }
 
-    private Task HoldAsync(long conversations, SkillClient skill, CancellationToken cancellationToken)
-    {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ConversationsInFlight, CancellationToken = cancellationToken };
-        return terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
-            Parallel.ForEachAsync(Numbers(conversations), options, async (number, token) =>
-            {
-                var conversation = new GeneratedConversation(seed, number, TimeProvider.System);
-                for (var request = conversation.Open(); request is not null;)
-                {
-                    request = conversation.Next(await skill.SendAsync(request, request.ToUtf8Json(), token));
-                }
-
-                step();
-            }));
-    }
+    private Task HoldAsync(long conversations, SkillClient skill, CancellationToken cancellationToken) =>
+        terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
+            new ConversationLoad(seed, skill).HoldAsync(conversations, step, cancellationToken));
 
     private async Task AnswerAsync(AthenaEngine engine, CancellationToken cancellationToken)
     {
@@ -88,13 +74,5 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
         terminal.Print($"This run: {conversations} conversations and {skill.Hits} hits answered, {skill.Repeats} of them twice. In the folder:");
         terminal.Print(delivery.ToString());
-    }
-
-    private static IEnumerable<long> Numbers(long count)
-    {
-        for (var number = 0L; number < count; number++)
-        {
-            yield return number;
-        }
     }
 }

@@ -26,7 +26,7 @@ internal static class SayCommand
         });
         var locale = new Option<string?>("--locale")
         {
-            Description = $"The locale that is spoken, one that has an interaction model; {Saying.DefaultLocale} unless given.",
+            Description = $"The locale that is spoken, one that has an interaction model; {Speaker.DefaultLocale} unless given.",
             HelpName = "L",
         };
         var session = new Option<string?>("--session")

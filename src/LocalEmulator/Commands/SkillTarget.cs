@@ -5,6 +5,7 @@ using AlexaSimulator.Sessions;
 using FunctionHosting;
 using LocalAws.Lambda;
 using LocalEmulator.Conversations;
+using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
@@ -54,6 +55,11 @@ internal sealed class SkillTarget
     {
         if (parsed.GetValue(function) is not { } path)
         {
+            if (await ServedSystem.FindAsync(dataDirectory, cancellationToken) is { } served)
+            {
+                return new RunningSkill(served, served.InvokeAsync, token => terminal.WaitAsync("Delivering ...", _ => served.DrainAsync(token)));
+            }
+
             var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
             return new RunningSkill(emulator, emulator.InvokeSkillAsync, token => terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(token)));
         }

@@ -30,9 +30,9 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
         report(fault);
         await (fault switch
         {
-            SoakFault.Throttle => ThrottleAsync(call),
+            SoakFault.Throttle => FirehoseFaults.ThrottleAsync(call),
             SoakFault.Partial => TakePartlyAsync(call, passOn, chance),
-            SoakFault.Error => FailAsync(call),
+            SoakFault.Error => FirehoseFaults.FailAsync(call),
             SoakFault.WrittenError => WriteAndFailAsync(call, passOn, chance),
             SoakFault.Hang => HangAsync(call, passOn, chance),
             _ => KillAsync(call, passOn, chance, killForwarder),
@@ -59,12 +59,6 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
         return null;
     }
 
-    private static Task ThrottleAsync(HttpContext call) => FirehoseFaults.RefuseAsync(
-        call.Response, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailableException", "Slow down.");
-
-    private static Task FailAsync(HttpContext call) => FirehoseFaults.RefuseAsync(
-        call.Response, StatusCodes.Status500InternalServerError, "InternalFailure", "The request processing has failed.");
-
     private static Task TakePartlyAsync(HttpContext call, RequestDelegate passOn, Chance chance)
     {
         // The first record fails for certain, so that a put of one fails as a whole with status 200.
@@ -78,7 +72,7 @@ internal sealed class SoakFirehose(SoakFaults faults, int seed, int life, IEnume
         await WriteAsync(call, passOn);
         if (chance.Happens(50))
         {
-            await FailAsync(call);
+            await FirehoseFaults.FailAsync(call);
         }
         else
         {

@@ -22,8 +22,8 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
         await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(acknowledged, cancellationToken);
         var delivered = await DeliveredHits.ReadAsync(emulator.BucketDirectory, cancellationToken);
-        var quarantined = await CountAsync(Names.QuarantinePrefix, delivered, emulator, cancellationToken);
-        var failed = await CountAsync(Names.FailurePrefix, delivered, emulator, cancellationToken);
+        var quarantined = await DeliveredHits.CountSetAsideAsync([Names.QuarantinePrefix], delivered, emulator.BucketDirectory, cancellationToken);
+        var failed = await DeliveredHits.CountSetAsideAsync([Names.FailurePrefix], delivered, emulator.BucketDirectory, cancellationToken);
         if (failed > 0)
         {
             var address = $"{RedriveSource.BucketAddress}{Names.FailurePrefix}";
@@ -31,14 +31,5 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
         }
 
         return new SoakDelivery(delivery, quarantined);
-    }
-
-    /// <summary>How many different hits lie below a prefix and in no delivered file.</summary>
-    private static async Task<long> CountAsync(
-        string prefix, HashSet<string> delivered, Emulator emulator, CancellationToken cancellationToken)
-    {
-        var ids = await DeliveredHits.ReadSetAsideAsync([prefix], emulator.BucketDirectory, cancellationToken);
-        ids.ExceptWith(delivered);
-        return ids.Count;
     }
 }

@@ -52,6 +52,35 @@ internal static class ResultText
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
+    /// <summary>Writes an answer's columns and rows into an object, as pages draw them: a value stands at its column's place.</summary>
+    public static void WriteColumnsAndRows(Utf8JsonWriter json, QueryAnswer answer)
+    {
+        json.WriteStartArray("columns");
+        foreach (var column in answer.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("type", column.Type);
+            json.WriteBoolean("isNumber", column.IsNumber);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("rows");
+        foreach (var row in answer.Values)
+        {
+            json.WriteStartArray();
+            foreach (var (column, value) in answer.Columns.Zip(row))
+            {
+                WriteValue(json, column, value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static string Field(string? value) => value switch
     {
         null => "",

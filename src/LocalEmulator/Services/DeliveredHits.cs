@@ -44,6 +44,15 @@ internal static class DeliveredHits
         return ids;
     }
 
+    /// <summary>How many different hits are set aside below some prefixes and in no delivered file.</summary>
+    public static async Task<long> CountSetAsideAsync(
+        IEnumerable<string> prefixes, HashSet<string> delivered, string bucketDirectory, CancellationToken cancellationToken)
+    {
+        var ids = await ReadSetAsideAsync(prefixes, bucketDirectory, cancellationToken);
+        ids.ExceptWith(delivered);
+        return ids.Count;
+    }
+
     /// <summary>An id as a line holds it: with a space for a line's end.</summary>
     public static string InLine(string id) => id
         .Replace("\r\n", " ", StringComparison.Ordinal).Replace('\r', ' ').Replace('\n', ' ');
@@ -82,7 +91,8 @@ internal static class DeliveredHits
         }
     }
 
-    private static string FirstField(string line)
+    /// <summary>The first field of a line, which is the id.</summary>
+    public static string FirstField(string line)
     {
         var end = line.IndexOf(',', StringComparison.Ordinal);
         if (!line.Contains('\\', StringComparison.Ordinal))

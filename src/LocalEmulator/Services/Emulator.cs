@@ -75,6 +75,12 @@ internal sealed class Emulator : IAsyncDisposable
     /// <summary>The endpoint for further clients of DynamoDB.</summary>
     public string DynamoDbAddress => cloud!.DynamoDbAddress;
 
+    /// <summary>The endpoint for further clients of S3.</summary>
+    public string S3Address => cloud!.S3Address;
+
+    /// <summary>The endpoint for further clients of Firehose.</summary>
+    public string FirehoseAddress => cloud!.FirehoseAddress;
+
     /// <summary>Ends S3: a fault after which the emulator has to be started again.</summary>
     public void EndS3() => cloud!.EndS3();
 
@@ -109,6 +115,7 @@ internal sealed class Emulator : IAsyncDisposable
                 Table = new StreamedTable(Names.HitsTable, Columns.All[0].Name, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
                 Delivery = options.Delivery,
                 FirehoseFault = options.FirehoseFault,
+                Watch = options.Watch,
             },
             cancellationToken);
         dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);

@@ -1,3 +1,4 @@
+using LocalAws;
 using LocalAws.Lambda;
 using Microsoft.AspNetCore.Http;
 
@@ -18,4 +19,7 @@ internal sealed record EmulatorOptions(string DataDirectory)
 
     /// <summary>May answer the delivery stream's callers in Firehose's place, or pass the call on.</summary>
     public Func<HttpContext, RequestDelegate, Task>? FirehoseFault { get; init; }
+
+    /// <summary>Is told what happens to records on their way.</summary>
+    public Action<PipelineEvent> Watch { get; init; } = _ => { };
 }

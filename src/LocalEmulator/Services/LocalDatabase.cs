@@ -3,7 +3,7 @@ using LocalAws.DynamoDb;
 
 namespace LocalEmulator.Services;
 
-/// <summary>The tables of a data folder, without the rest of the emulator: for commands that only read them.</summary>
+/// <summary>The tables of a data folder, without the rest of the emulator: for commands that need no other part.</summary>
 internal sealed class LocalDatabase : IAsyncDisposable
 {
     private readonly DataFolder folder;
@@ -16,6 +16,9 @@ internal sealed class LocalDatabase : IAsyncDisposable
         dynamoDb = LocalClients.DynamoDb(dynalite.Address);
         Tables = new LocalTables(dynamoDb);
     }
+
+    /// <summary>A client of DynamoDB.</summary>
+    public IAmazonDynamoDB DynamoDb => dynamoDb;
 
     public LocalTables Tables { get; }
 
