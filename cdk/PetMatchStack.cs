@@ -14,14 +14,14 @@ internal sealed class PetMatchStack : Stack
         {
             StackName = props.Settings.Names.Stack,
             Description = "Pet Match: an Alexa skill and its analytics pipeline",
-            TerminationProtection = props.Settings.Stage.IsProduction,
+            TerminationProtection = props.Settings.Stage.IsProtected,
             AnalyticsReporting = false, // its metadata would name regions
         })
     {
         var settings = props.Settings;
         var hits = new HitsTable(this, "HitsTable", new HitsTableProps
         {
-            TableName = settings.Names.HitsTable, Hits = settings.Hits, RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            TableName = settings.Names.HitsTable, Hits = settings.Hits, Retention = settings.Stage.Retention,
         });
         var skill = BuildSkill(props, hits);
         var delivery = new DeliveryToS3(this, "DeliveryToS3", new DeliveryToS3Props
@@ -29,10 +29,10 @@ internal sealed class PetMatchStack : Stack
             StreamName = settings.Names.DeliveryStream,
             Delivery = settings.Delivery,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
         var forwarder = BuildForwarder(props, hits, delivery);
-        BuildCatalog(props, delivery);
+        var catalog = BuildCatalog(props, delivery);
         var observability = new Observability(this, "Observability", new ObservabilityProps
         {
             Prefix = settings.Names.Prefix,
@@ -43,8 +43,21 @@ internal sealed class PetMatchStack : Stack
             Delivery = delivery,
             Forwarder = forwarder,
         });
+        if (settings.RollsUp)
+        {
+            _ = new RollUp(this, "RollUp", new RollUpProps
+            {
+                Name = $"{settings.Names.Prefix}-roll-up",
+                Catalog = catalog,
+                Bucket = delivery.Bucket,
+                Alarms = observability.Topic,
+                Retention = settings.Stage.Retention,
+            });
+        }
+
         WarnOfPlaceholder(settings.SkillId);
         Output("EndpointArn", skill.EndpointArn, "The endpoint for alexa/skill.json");
+        Output("AwsPackages", props.Code.PackagesOf(this), "Whose Lambda and Firehose packages the functions run on");
         Output("Bucket", delivery.Bucket.BucketName, "The bucket of delivered hits");
         Output("WorkGroup", settings.Names.Prefix, "The Athena work group to ask in");
         Output("Dashboard", settings.Names.Prefix, "The CloudWatch dashboard");
@@ -67,7 +80,7 @@ internal sealed class PetMatchStack : Stack
             Attributes = settings.Attributes,
             AttributesTableName = settings.Names.AttributesTable,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
     }
 
@@ -83,11 +96,11 @@ internal sealed class PetMatchStack : Stack
             DeliveryLogTableName = settings.Names.DeliveryLogTable,
             ReservedConcurrency = settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : null,
             LogRetentionDays = settings.LogRetentionDays,
-            RemovalPolicy = settings.Stage.DataRemovalPolicy,
+            Retention = settings.Stage.Retention,
         });
     }
 
-    private void BuildCatalog(PetMatchStackProps props, DeliveryToS3 delivery)
+    private AthenaCatalog BuildCatalog(PetMatchStackProps props, DeliveryToS3 delivery)
     {
         var settings = props.Settings;
         var catalog = new AthenaCatalog(this, "AthenaCatalog", new AthenaCatalogProps
@@ -98,14 +111,17 @@ internal sealed class PetMatchStack : Stack
             ScanLimitMegabytes = settings.ScanLimitMegabytes,
             Bucket = delivery.Bucket,
             Sql = new AthenaSql(props.AthenaFolder, settings.Names.Database, settings.Names.Table),
+            Retention = settings.Stage.Retention,
         });
         if (settings.QuickSightUser is { } user)
         {
             _ = new QuickSightDataSet(this, "QuickSight", new QuickSightDataSetProps
             {
-                DataSetId = settings.Names.Prefix, User = user, Catalog = catalog,
+                DataSetId = settings.Names.Prefix, User = user, Catalog = catalog, Bucket = delivery.Bucket,
             });
         }
+
+        return catalog;
     }
 
     private void WarnOfPlaceholder(string skillId)

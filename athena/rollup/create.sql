@@ -1,5 +1,5 @@
 -- The roll-up: every turn once, as Parquet by day. Put your bucket's name in place of pet-match-bucket. Run it once, after the views.
--- It is an Iceberg table, for Athena can merge into one; Iceberg has no tinyint, so 1 and 0 are int.
+-- It is an Iceberg table, for Athena can merge into one; Iceberg has no tinyint, so 1 and 0 are int. A deployment with rollUp=daily has it.
 CREATE TABLE analytics.petmatch_daily (
   request_id string,
   user_id string,
@@ -27,7 +27,7 @@ CREATE TABLE analytics.petmatch_daily (
   unmatched string,
   screen int,
   skill_version string,
-  day string
+  day date
 )
 PARTITIONED BY (day)
 LOCATION 's3://pet-match-bucket/petmatch-daily/'

@@ -52,6 +52,14 @@ internal sealed class FunctionBundling(string root, PublishCommand command, Nati
         if (exitCode != 0)
         {
             Console.Error.Write(messages);
+            if (command.TakesOfficialPackages && PackageChoice.IsLacking(messages))
+            {
+                throw new ContextException(
+                    "awsPackages is 'official': your NuGet source lacks Amazon's Lambda packages, as its message above says. Add a source that has "
+                    + "them, such as nuget.org ('dotnet nuget add source https://api.nuget.org/v3/index.json'), or deploy the project's stand-ins "
+                    + "with -c awsPackages=standin.");
+            }
+
             throw new ContextException(
                 $"'dotnet publish' of src/{command.Function} ended with exit code {exitCode}: fix the errors above and try again.");
         }

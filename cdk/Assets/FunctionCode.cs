@@ -17,10 +17,16 @@ internal sealed class FunctionCode(string root, FunctionSettings functions)
     public Architecture Architecture =>
         functions.Architecture == FunctionSettings.Arm64 ? Architecture.ARM_64 : Architecture.X86_64;
 
+    /// <summary>Whose packages the functions of a stack are published with; nobody is asked where nothing is published.</summary>
+    public string PackagesOf(Stack stack) => functions.AwsPackages != FunctionSettings.Auto ? functions.AwsPackages
+        : !stack.BundlingRequired ? FunctionSettings.Auto
+        : packages.IsOfficial ? FunctionSettings.Official
+        : FunctionSettings.StandIn;
+
     /// <summary>The code of one function.</summary>
     public Code Of(Construct scope, string assembly)
     {
-        var command = new PublishCommand(assembly, functions, Stack.Of(scope).BundlingRequired && packages.IsOfficial);
+        var command = new PublishCommand(assembly, functions, PackagesOf(Stack.Of(scope)) == FunctionSettings.Official);
         var bundling = new FunctionBundling(root, command, new NativeToolchain(functions.Architecture));
         bundlings.Add(bundling);
         return Code.FromAsset(root, new Amazon.CDK.AWS.S3.Assets.AssetOptions

@@ -5,7 +5,6 @@ namespace Cdk.Assets;
 /// <summary>Whether Amazon's own Lambda and Firehose packages are deployed, or the stand-ins for them.</summary>
 internal sealed class PackageChoice(string root, string awsPackages, TextWriter messages)
 {
-    // The package, or the version, is not there; or there is no source at all.
     private static readonly string[] Lacking = ["NU1100", "NU1101", "NU1102", "NU1103"];
 
     private readonly Lazy<bool> isOfficial = new(() => awsPackages switch
@@ -16,6 +15,9 @@ internal sealed class PackageChoice(string root, string awsPackages, TextWriter 
     });
 
     public bool IsOfficial => isOfficial.Value;
+
+    /// <summary>Whether NuGet's messages say that a package, or its version, is not there; or that there is no source at all.</summary>
+    public static bool IsLacking(string output) => Lacking.Any(code => output.Contains($"error {code}", StringComparison.Ordinal));
 
     /// <summary>
     /// Asks NuGet. Only its answer that a package is not there decides for the stand-ins; a registry out of reach ends the command, so that
@@ -32,7 +34,7 @@ internal sealed class PackageChoice(string root, string awsPackages, TextWriter 
             return true;
         }
 
-        if (Lacking.Any(code => output.Contains($"error {code}", StringComparison.Ordinal)))
+        if (IsLacking(output))
         {
             messages.WriteLine(
                 "Your NuGet source lacks Amazon's Lambda packages: the project's stand-ins are deployed (awsPackages=standin).");

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analytics;
 
 namespace Cdk.Assets;
 
@@ -11,9 +10,8 @@ internal sealed record PrestoView(string OriginalSql, string Catalog, string Sch
     private const string AthenaCatalog = "awsdatacatalog";
 
     /// <summary>The text of a view's Glue table.</summary>
-    public static string Text(string sql, string database, View view)
+    public static string Text(string sql, string database, IReadOnlyList<PrestoColumn> columns)
     {
-        var columns = view.Columns.Select(column => new PrestoColumn(column.Name, column.Type.PrestoName())).ToArray();
         var json = JsonSerializer.SerializeToUtf8Bytes(new PrestoView(sql, AthenaCatalog, database, columns), PrestoJson.Plain.PrestoView);
         return $"/* Presto View: {Convert.ToBase64String(json)} */";
     }

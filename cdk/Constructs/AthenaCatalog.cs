@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3;
 using Analytics;
 using Cdk.Assets;
+using Cdk.Settings;
 using Constructs;
 using GlueColumn = Amazon.CDK.AWS.Glue.CfnTable.ColumnProperty;
 
@@ -23,6 +24,8 @@ internal sealed record AthenaCatalogProps
     /// <summary>Where the hits are delivered, and results written.</summary>
     public required Bucket Bucket { get; init; }
 
+    public required DataRetention Retention { get; init; }
+
     /// <summary>The queries and views.</summary>
     public required AthenaSql Sql { get; init; }
 }
@@ -31,7 +34,6 @@ internal sealed record AthenaCatalogProps
 internal sealed class AthenaCatalog : Construct
 {
     private readonly AthenaCatalogProps props;
-    private readonly CfnDatabase database;
     private readonly string bucketUrl;
 
     public AthenaCatalog(Construct scope, string id, AthenaCatalogProps props)
@@ -39,28 +41,42 @@ internal sealed class AthenaCatalog : Construct
     {
         this.props = props;
         bucketUrl = $"s3://{props.Bucket.BucketName}/";
-        database = new CfnDatabase(this, "Database", new CfnDatabaseProps
+        DatabaseResource = new CfnDatabase(this, "Database", new CfnDatabaseProps
         {
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty { Name = props.Database },
         });
+        if (props.Retention.Retains)
+        {
+            // With a database, Glue deletes whatever it holds, views of other people's too: a renamed one stays.
+            // https://docs.aws.amazon.com/glue/latest/webapi/API_DeleteDatabase.html
+            DatabaseResource.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+        }
+
         WorkGroup = BuildWorkGroup();
         var table = BuildTable();
         HitsView = props.Sql.NameOf(Views.Hits);
         foreach (var view in Views.All)
         {
-            BuildView(view).AddDependency(table);
+            AddView(view.Name, props.Sql.NameOf(view), props.Sql.Definition(view), view.Columns.Select(AthenaColumn.Of)).AddDependency(table);
         }
 
-        foreach (var (name, question, text) in props.Sql.Queries())
+        foreach (var query in props.Sql.Queries())
         {
-            BuildQuery(name, question, text);
+            AddQuery(query);
         }
     }
 
     public CfnWorkGroup WorkGroup { get; }
 
+    public CfnDatabase DatabaseResource { get; }
+
     public string Database => props.Database;
+
+    public string Table => props.Table;
+
+    /// <summary>The queries and views.</summary>
+    public AthenaSql Sql => props.Sql;
 
     /// <summary>The name of the view of answered hits.</summary>
     public string HitsView { get; }
@@ -70,21 +86,24 @@ internal sealed class AthenaCatalog : Construct
         Name = props.WorkGroupName,
         Description = "Questions about Pet Match's hits",
         RecursiveDeleteOption = true, // its queries are in the checkout, its history is short-lived
-        WorkGroupConfiguration = new CfnWorkGroup.WorkGroupConfigurationProperty
-        {
-            EnforceWorkGroupConfiguration = true,
-            PublishCloudWatchMetricsEnabled = true,
-            BytesScannedCutoffPerQuery = props.ScanLimitMegabytes * 1_000_000.0,
-            EngineVersion = new CfnWorkGroup.EngineVersionProperty { SelectedEngineVersion = "Athena engine version 3" },
-            ResultConfiguration = new CfnWorkGroup.ResultConfigurationProperty
-            {
-                OutputLocation = bucketUrl + Names.QueryResultsPrefix,
-                EncryptionConfiguration = new CfnWorkGroup.EncryptionConfigurationProperty { EncryptionOption = "SSE_S3" },
-            },
-        },
+        WorkGroupConfiguration = Configuration(props.ScanLimitMegabytes * 1_000_000.0),
     });
 
-    private CfnTable BuildTable() => Table("Table", new CfnTable.TableInputProperty
+    /// <summary>How queries are run and their results kept; null limits no query.</summary>
+    public CfnWorkGroup.WorkGroupConfigurationProperty Configuration(double? maxScannedBytes) => new()
+    {
+        EnforceWorkGroupConfiguration = true,
+        PublishCloudWatchMetricsEnabled = true,
+        BytesScannedCutoffPerQuery = maxScannedBytes,
+        EngineVersion = new CfnWorkGroup.EngineVersionProperty { SelectedEngineVersion = "Athena engine version 3" },
+        ResultConfiguration = new CfnWorkGroup.ResultConfigurationProperty
+        {
+            OutputLocation = bucketUrl + Names.QueryResultsPrefix,
+            EncryptionConfiguration = new CfnWorkGroup.EncryptionConfigurationProperty { EncryptionOption = "SSE_S3" },
+        },
+    };
+
+    private CfnTable BuildTable() => AddTable("Table", new CfnTable.TableInputProperty
     {
         Name = props.Table,
         Description = "The delivered hits",
@@ -103,7 +122,7 @@ internal sealed class AthenaCatalog : Construct
         },
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type))),
+            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type.AthenaName()))),
             Location = bucketUrl,
             InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
             OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
@@ -118,45 +137,48 @@ internal sealed class AthenaCatalog : Construct
         },
     });
 
-    private CfnTable BuildView(View view) => Table(view.Name, new CfnTable.TableInputProperty
+    /// <summary>Adds a view of some SQL.</summary>
+    public CfnTable AddView(string id, string name, string sql, IEnumerable<AthenaColumn> columns) => AddTable(id, new CfnTable.TableInputProperty
     {
-        Name = props.Sql.NameOf(view),
+        Name = name,
         TableType = "VIRTUAL_VIEW",
         Parameters = new Dictionary<string, string> { ["presto_view"] = "true", ["comment"] = "Presto View" },
         PartitionKeys = Array.Empty<object>(),
-        ViewOriginalText = PrestoView.Text(props.Sql.Definition(view), props.Database, view),
+        ViewOriginalText = PrestoView.Text(
+            sql, props.Database, [.. columns.Select(column => new PrestoColumn(column.Name, column.PrestoType))]),
         ViewExpandedText = "/* Presto View */",
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(view.Columns.Select(column => (column.Name, column.Type))),
+            Columns = GlueColumns(columns.Select(column => (column.Name, column.GlueType))),
             SerdeInfo = new CfnTable.SerdeInfoProperty(),
         },
     });
 
-    private CfnTable Table(string id, CfnTable.TableInputProperty input)
+    private CfnTable AddTable(string id, CfnTable.TableInputProperty input)
     {
         var table = new CfnTable(this, id, new CfnTableProps
         {
             CatalogId = Aws.ACCOUNT_ID, DatabaseName = props.Database, TableInput = input,
         });
-        table.AddDependency(database);
+        table.AddDependency(DatabaseResource);
         return table;
     }
 
-    private void BuildQuery(string name, string question, string sql)
+    /// <summary>Adds a saved query.</summary>
+    public void AddQuery(SavedQuery saved)
     {
-        var query = new CfnNamedQuery(this, name, new CfnNamedQueryProps
+        var query = new CfnNamedQuery(this, saved.Name, new CfnNamedQueryProps
         {
-            Name = name,
-            Description = question,
+            Name = saved.Name,
+            Description = saved.Question,
             Database = props.Database,
             WorkGroup = props.WorkGroupName,
-            QueryString = sql,
+            QueryString = saved.Sql,
         });
         query.AddDependency(WorkGroup);
-        query.AddDependency(database);
+        query.AddDependency(DatabaseResource);
     }
 
-    private static object[] GlueColumns(IEnumerable<(string Name, ColumnType Type)> columns) =>
-        [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type.AthenaName() })];
+    private static object[] GlueColumns(IEnumerable<(string Name, string Type)> columns) =>
+        [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type })];
 }

@@ -13,7 +13,7 @@ internal sealed record AttributesStoreProps
     /// <summary>The name of the table, where the store is one.</summary>
     public required string TableName { get; init; }
 
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>Where the skill remembers its users: the chosen store, what the skill is told of it and what it may do there.</summary>
@@ -54,20 +54,18 @@ internal sealed class AttributesStore : Construct
             TableName = props.TableName,
             PartitionKey = Names.AttributesKey,
             TimeToLiveAttribute = Names.TtlAttribute,
-            RemovalPolicy = props.RemovalPolicy,
+            Retention = props.Retention,
         });
         variables[FunctionHosting.Variables.AttributesTable] = props.TableName;
         variables[FunctionHosting.Variables.AttributesName] = props.Attributes.Name;
         variables[FunctionHosting.Variables.AttributesTtlDays] = props.Attributes.TtlDays.ToString(CultureInfo.InvariantCulture);
-
-        // PutItem is for the version before, which is live until the alias turns.
-        return [Allow.To(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], table.TableArn)];
+        return [Allow.To(["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], table.TableArn)];
     }
 
     private PolicyStatement[] BuildBucket()
     {
         // No versions: what a user has the skill forget is not kept for another month.
-        var bucket = new PrivateBucket(this, "Bucket", new PrivateBucketProps { Versioned = false, RemovalPolicy = props.RemovalPolicy });
+        var bucket = new PrivateBucket(this, "Bucket", new PrivateBucketProps { Versioned = false, Retention = props.Retention });
         variables[FunctionHosting.Variables.AttributesBucket] = bucket.BucketName;
         variables[FunctionHosting.Variables.AttributesPrefix] = Names.AttributesPrefix;
         var list = Allow.To(["s3:ListBucket"], bucket.BucketArn); // without it a new user looks like a missing permission
@@ -79,8 +77,11 @@ internal sealed class AttributesStore : Construct
     {
         variables[FunctionHosting.Variables.AttributesUrl] = props.Attributes.Url!;
 
-        // CloudFormation reads the secret when it deploys; the template holds its name alone.
-        variables[FunctionHosting.Variables.AttributesToken] = SecretValue.SecretsManager(props.Attributes.TokenSecret!).UnsafeUnwrap();
+        // CloudFormation reads the secret when it deploys; the template holds its name, and its version where one was given: another
+        // version is another text, and so another version of the function.
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+        variables[FunctionHosting.Variables.AttributesToken] = SecretValue.SecretsManager(
+            props.Attributes.TokenSecret!, new SecretsManagerSecretOptions { VersionId = props.Attributes.TokenVersion }).UnsafeUnwrap();
         return [];
     }
 }

@@ -1,5 +1,5 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
+using Cdk.Settings;
 using Constructs;
 
 namespace Cdk.Constructs;
@@ -12,8 +12,7 @@ internal sealed record DataTableProps
     /// <summary>The name of its partition key, a text.</summary>
     public required string PartitionKey { get; init; }
 
-    /// <summary>What becomes of it when the stack goes; where it is retained, it is protected from deletion as well.</summary>
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 
     public string? TimeToLiveAttribute { get; init; }
 
@@ -40,8 +39,8 @@ internal sealed class DataTable : Table
             WriteCapacity = props.WriteCapacity,
             PointInTimeRecovery = true,
             Encryption = TableEncryption.AWS_MANAGED,
-            DeletionProtection = props.RemovalPolicy == RemovalPolicy.RETAIN,
-            RemovalPolicy = props.RemovalPolicy,
+            DeletionProtection = props.Retention.IsProtected,
+            RemovalPolicy = props.Retention.RemovalPolicy,
         })
     {
     }

@@ -18,13 +18,16 @@ internal sealed record DeliveryToS3Props
     public required int LogRetentionDays { get; init; }
 
     /// <summary>What becomes of the delivered hits when the stack goes.</summary>
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>The Firehose stream and the bucket that it writes to.</summary>
 internal sealed class DeliveryToS3 : Construct
 {
     private const int QueryResultDays = 7; // results can be had again for the price of the query
+
+    private static readonly string[] SetAsidePrefixes =
+        [Names.FailurePrefix, Names.QuarantinePrefix, Names.ErrorPrefix, Names.RedrivenPrefix];
 
     public DeliveryToS3(Construct scope, string id, DeliveryToS3Props props)
         : base(scope, id)
@@ -33,7 +36,7 @@ internal sealed class DeliveryToS3 : Construct
         BufferSeconds = props.Delivery.BufferSeconds;
         Bucket = new PrivateBucket(this, "Bucket", new PrivateBucketProps
         {
-            Versioned = true, RemovalPolicy = props.RemovalPolicy, LifecycleRules = [.. Lifecycle(props.Delivery)],
+            Versioned = true, Retention = props.Retention, LifecycleRules = [.. Lifecycle(props.Delivery)],
         });
 
         // Set on the resource itself: CDK would bring a function of its own to do this.
@@ -76,6 +79,12 @@ internal sealed class DeliveryToS3 : Construct
                 },
             },
         });
+        if (props.Retention.Retains)
+        {
+            // Firehose promises nothing of what it still holds when it is deleted: a renamed stream stays, and delivers it.
+            // https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeleteDeliveryStream.html
+            Stream.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+        }
     }
 
     public Bucket Bucket { get; }
@@ -104,6 +113,15 @@ internal sealed class DeliveryToS3 : Construct
                         StorageClass = StorageClass.INFREQUENT_ACCESS, TransitionAfter = Duration.Days(delivery.InfrequentAccessDays),
                     },
                 ],
+            };
+        }
+
+        // Records that were set aside hold users' data as well.
+        foreach (var prefix in delivery.ExpireDays > 0 ? SetAsidePrefixes : [])
+        {
+            yield return new LifecycleRule
+            {
+                Id = prefix.TrimEnd('/').Replace('/', '-'), Prefix = prefix, Expiration = Duration.Days(delivery.ExpireDays),
             };
         }
 

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Analytics;
 using Cdk.Settings;
@@ -12,7 +11,7 @@ internal sealed record HitsTableProps
 
     public required HitsSettings Hits { get; init; }
 
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>The analytics table, whose stream is where the pipeline begins.</summary>
@@ -31,7 +30,7 @@ internal sealed class HitsTable : Construct
             TimeToLiveAttribute = Names.TtlAttribute,
             Stream = StreamViewType.NEW_IMAGE,
             WriteCapacity = props.Hits.LeastWrites,
-            RemovalPolicy = props.RemovalPolicy,
+            Retention = props.Retention,
         });
         if (props.Hits is { LeastWrites: { } least, MostWrites: { } most })
         {

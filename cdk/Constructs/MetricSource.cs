@@ -25,6 +25,12 @@ internal sealed class MetricSource(
 
     public Metric ForwarderThrottles => OfLambda(forwarder.Function, "Throttles", Sum);
 
+    /// <summary>
+    /// Batches that were given up and could not be written to the bucket.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+    /// </summary>
+    public Metric SetAsideFailures => OfLambda(forwarder.Function, "DestinationDeliveryFailures", Sum);
+
     public Metric SkillErrors => OfLambda(skill.Function, "Errors", Sum);
 
     public Metric SkillThrottles => OfLambda(skill.Function, "Throttles", Sum);

@@ -33,6 +33,7 @@ internal sealed record ObservabilityProps
 internal sealed class Observability : Construct
 {
     private const int MaxLookupFailuresPercent = 5; // the SDK has tried again before a look-up fails
+    private const int LateSeconds = 15 * 60;
 
     private readonly SnsAction action;
 
@@ -77,20 +78,23 @@ internal sealed class Observability : Construct
 
     private void BuildAlarms(MetricSource metrics, int bufferSeconds)
     {
-        var late = Duration.Minutes(15).ToSeconds();
-        IfItLasts("StreamLag", metrics.IteratorAge, late * 1_000, "The forwarder is 15 minutes behind; hits are lost after 23 hours.");
-        IfItLasts("ForwarderErrors", metrics.ForwarderErrors, 0, "Batches fail as a whole; the stream repeats them.");
-        IfItLasts("ForwarderThrottles", metrics.ForwarderThrottles, 0, "The forwarder gets no execution: raise the concurrency.");
-        IfItLasts("BatchFailures", metrics.Of(Metrics.BatchFailures), 0, "Firehose does not take all of each batch; the rest is repeated.");
-        IfItLasts("Freshness", metrics.Freshness, bufferSeconds + late, "Firehose holds hits 15 minutes longer than it should.");
-        IfItLasts(
-            "DeliverySuccess",
-            metrics.DeliverySuccess,
-            1,
-            "Firehose fails to write to the bucket; hits are lost after 24 hours.",
-            ComparisonOperator.LESS_THAN_THRESHOLD);
-        AtOnce("SetAside", metrics.SetAside, "Hits were given up: see aws/lambda/, quarantine/ and errors/ of the bucket.");
-        AtOnce("HitsNotWritten", metrics.Of(Metrics.HitsNotWritten), "Hits were answered and could not be written: they are lost.");
+        AlarmsOfSkill(metrics);
+        AlarmsOfForwarder(metrics);
+        AlarmsOfDelivery(metrics, bufferSeconds + LateSeconds);
+    }
+
+    private void AlarmsOfSkill(MetricSource metrics)
+    {
+        AtOnce(
+            "SkillErrors",
+            metrics.SkillErrors,
+            "Users hear no answer: "
+            + "requests fail in the skill. Its log names the error: deploy the version before, then mend it.");
+        AtOnce(
+            "SkillThrottles",
+            metrics.SkillThrottles,
+            "Users hear no answer: "
+            + "Lambda gives the skill no execution. Raise the account's quota of concurrent executions.");
         Alarm("LookupFailures", new AlarmProps
         {
             Metric = metrics.LookupFailures.With(new MathExpressionOptions { Period = Duration.Minutes(15) }),
@@ -101,10 +105,87 @@ internal sealed class Observability : Construct
                 + "with AccessDenied or a missing table deploy again, with throttling wait or raise DynamoDB's quota.",
             TreatMissingData = TreatMissingData.NOT_BREACHING,
         });
-        AtOnce("HitsThrottled", metrics.HitsThrottled, "DynamoDB throttles writes of hits.");
-        AtOnce("HitsSystemErrors", metrics.HitsSystemErrors, "DynamoDB fails to write hits.");
-        AtOnce("SkillErrors", metrics.SkillErrors, "Requests fail in the skill: users hear no answer.");
-        AtOnce("SkillThrottles", metrics.SkillThrottles, "The skill gets no execution: users hear no answer.");
+        IfItLasts(
+            "MemoryFailures",
+            metrics.Of(Metrics.MemoryFailures),
+            0,
+            "Users are answered as strangers, what they ask to keep is not kept, and with pseudonyms their hits have no user. "
+            + "The skill's log names the store's error and what to do.");
+        AtOnce(
+            "HitsNotWritten",
+            metrics.Of(Metrics.HitsNotWritten),
+            "Users were answered, but their hits could not be written: "
+            + "these are lost. The skill's log names DynamoDB's error: mend the cause, so that no more are lost.");
+        AtOnce(
+            "HitsThrottled",
+            metrics.HitsThrottled,
+            "Hits may be lost: "
+            + "DynamoDB throttles their writes. Raise the bounds of hitsCapacity, or take on-demand.");
+        AtOnce(
+            "HitsSystemErrors",
+            metrics.HitsSystemErrors,
+            "Hits may be lost: "
+            + "DynamoDB fails to write them. Wait, and see the AWS Health Dashboard.");
+    }
+
+    private void AlarmsOfForwarder(MetricSource metrics)
+    {
+        IfItLasts(
+            "StreamLag",
+            metrics.IteratorAge,
+            LateSeconds * 1_000,
+            "Athena lacks the newest hits: "
+            + "the forwarder is 15 minutes behind, and after 23 hours hits are set aside. "
+            + "Mend what the forwarder's log and its other alarms name.");
+        IfItLasts(
+            "ForwarderErrors",
+            metrics.ForwarderErrors,
+            0,
+            "Athena lacks the newest hits: "
+            + "batches fail as a whole, and after 25 repetitions they are set aside. "
+            + "The forwarder's log names the error: deploy the version before, then mend it.");
+        IfItLasts(
+            "ForwarderThrottles",
+            metrics.ForwarderThrottles,
+            0,
+            "Athena lacks the newest hits: "
+            + "Lambda gives the forwarder no execution. Raise forwarderConcurrency or the account's quota of concurrent executions.");
+        IfItLasts(
+            "BatchFailures",
+            metrics.Of(Metrics.BatchFailures),
+            0,
+            "Athena lacks the newest hits: "
+            + "Firehose does not take all of each batch, and the rest is repeated. "
+            + "The forwarder's log names its error: with throttling raise the stream's quota.");
+        AtOnce(
+            "SetAsideFailures",
+            metrics.SetAsideFailures,
+            "Hits are lost to Athena: "
+            + "Lambda gave a batch up and could not write it to the bucket. "
+            + "Deploy again if bucket or permission are gone, then send the hits from their table.");
+    }
+
+    private void AlarmsOfDelivery(MetricSource metrics, int lateSeconds)
+    {
+        IfItLasts(
+            "Freshness",
+            metrics.Freshness,
+            lateSeconds,
+            "Athena lacks the newest hits: "
+            + "Firehose holds them 15 minutes longer than it should. Its log names the error, which is most often that of DeliverySuccess.");
+        IfItLasts(
+            "DeliverySuccess",
+            metrics.DeliverySuccess,
+            1,
+            "Athena lacks the newest hits: Firehose fails to write to the bucket, and after 24 hours they are lost. "
+            + "Its log names the error: deploy again if bucket or permission are gone.",
+            ComparisonOperator.LESS_THAN_THRESHOLD);
+        AtOnce(
+            "SetAside",
+            metrics.SetAside,
+            "Athena lacks hits that were given up: "
+            + "they lie under aws/lambda/, quarantine/ or errors/ of the bucket. "
+            + "Mend the cause, then send them again: redrive --aws s3://BUCKET/aws/lambda/ s3://BUCKET/quarantine/.");
     }
 
     /// <summary>For what is lost: it goes off within a minute of the first.</summary>
@@ -136,5 +217,9 @@ internal sealed class Observability : Construct
             TreatMissingData = TreatMissingData.NOT_BREACHING,
         });
 
-    private void Alarm(string id, AlarmProps alarm) => new Alarm(this, $"{id}Alarm", alarm).AddAlarmAction(action);
+    private void Alarm(string id, AlarmProps alarm)
+    {
+        alarm.AlarmDescription += " More in docs/operations.md.";
+        new Alarm(this, $"{id}Alarm", alarm).AddAlarmAction(action);
+    }
 }

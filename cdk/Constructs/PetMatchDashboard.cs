@@ -31,14 +31,16 @@ internal sealed class PetMatchDashboard : Construct
             Graph("Look-up in milliseconds", [.. Ranks.Select(rank => metrics.Of(Metrics.LookupTime, rank))]));
         dashboard.AddWidgets(
             Graph("Cold starts", metrics.Of(Metrics.ColdStarts), metrics.ForwarderColdStarts()),
-            Graph("The skill's errors and throttles", metrics.SkillErrors, metrics.SkillThrottles),
+            Graph(
+                "The skill's errors and throttles",
+                metrics.SkillErrors, metrics.SkillThrottles, metrics.Of(Metrics.MemoryFailures)),
             Graph("The hits table's throttles and errors", metrics.HitsThrottled, metrics.HitsSystemErrors));
         dashboard.AddWidgets(
             Graph("Stream lag in milliseconds", metrics.IteratorAge),
             Graph(
                 "Batches that failed",
                 metrics.Of(Metrics.BatchFailures), metrics.ForwarderErrors, metrics.ForwarderThrottles),
-            Graph("Records and objects set aside", metrics.Of(Metrics.QuarantinedRecords), metrics.SetAside));
+            Graph("Records and objects set aside", metrics.Of(Metrics.QuarantinedRecords), metrics.SetAside, metrics.SetAsideFailures));
         dashboard.AddWidgets(
             Graph("Firehose freshness in seconds", metrics.Freshness),
             Graph("Firehose throttles and success", metrics.FirehoseThrottles, metrics.DeliverySuccess),

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.S3;
+using Cdk.Settings;
 using Constructs;
 
 namespace Cdk.Constructs;
@@ -9,7 +10,7 @@ internal sealed record PrivateBucketProps
     /// <summary>Whether what was overwritten or deleted can be had back for a month.</summary>
     public required bool Versioned { get; init; }
 
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 
     /// <summary>What becomes of its objects, beside the rule for left-overs that every bucket has.</summary>
     public IReadOnlyList<ILifecycleRule> LifecycleRules { get; init; } = [];
@@ -29,7 +30,7 @@ internal sealed class PrivateBucket : Bucket
             Encryption = BucketEncryption.S3_MANAGED,
             ObjectOwnership = Amazon.CDK.AWS.S3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
             Versioned = props.Versioned,
-            RemovalPolicy = props.RemovalPolicy,
+            RemovalPolicy = props.Retention.RemovalPolicy,
             LifecycleRules =
             [
                 new LifecycleRule

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.QuickSight;
+using Amazon.CDK.AWS.S3;
 using Analytics;
 using Constructs;
 using InputColumn = Amazon.CDK.AWS.QuickSight.CfnDataSet.InputColumnProperty;
@@ -15,6 +16,9 @@ internal sealed record QuickSightDataSetProps
     public required string User { get; init; }
 
     public required AthenaCatalog Catalog { get; init; }
+
+    /// <summary>Where the hits lie that it asks for.</summary>
+    public required Bucket Bucket { get; init; }
 }
 
 /// <summary>QuickSight's way to the answered hits, for one user.</summary>
@@ -38,7 +42,7 @@ internal sealed class QuickSightDataSet : Construct
                 new CfnDataSource.ResourcePermissionProperty { Principal = props.User, Actions = Actions("DataSource") },
             },
         });
-        _ = new CfnDataSet(this, "DataSet", new CfnDataSetProps
+        var dataSet = new CfnDataSet(this, "DataSet", new CfnDataSetProps
         {
             AwsAccountId = Aws.ACCOUNT_ID,
             DataSetId = props.DataSetId,
@@ -73,6 +77,9 @@ internal sealed class QuickSightDataSet : Construct
                 },
             },
         });
+
+        // QuickSight asks for the columns when the data set is made: by then view, table and bucket with its policy have to be there.
+        dataSet.Node.AddDependency(props.Catalog, props.Bucket);
     }
 
     // What QuickSight gives an owner.

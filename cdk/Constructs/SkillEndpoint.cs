@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
@@ -38,7 +37,7 @@ internal sealed record SkillEndpointProps
 
     public required int LogRetentionDays { get; init; }
 
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>The function that Alexa calls, with the breeds that it knows and the users that it remembers.</summary>
@@ -56,7 +55,7 @@ internal sealed class SkillEndpoint : Construct
         });
         var store = new AttributesStore(this, "Attributes", new AttributesStoreProps
         {
-            Attributes = props.Attributes, TableName = props.AttributesTableName, RemovalPolicy = props.RemovalPolicy,
+            Attributes = props.Attributes, TableName = props.AttributesTableName, Retention = props.Retention,
         });
         Function = new ManagedFunction(this, ManagedFunction.Unnamed, new ManagedFunctionProps
         {

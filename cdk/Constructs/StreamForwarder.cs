@@ -1,9 +1,9 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Analytics;
 using Cdk.Assets;
+using Cdk.Settings;
 using Constructs;
 using FunctionHosting;
 
@@ -28,7 +28,7 @@ internal sealed record StreamForwarderProps
 
     public required int LogRetentionDays { get; init; }
 
-    public required RemovalPolicy RemovalPolicy { get; init; }
+    public required DataRetention Retention { get; init; }
 }
 
 /// <summary>The function that takes the table's stream to Firehose, the mapping that calls it and the log that it keeps.</summary>
@@ -107,7 +107,10 @@ internal sealed class StreamForwarder : Construct
     {
         var table = new DataTable(this, "DeliveryLog", new DataTableProps
         {
-            TableName = props.DeliveryLogTableName, PartitionKey = DeliveryLogEntry.KeyAttribute, RemovalPolicy = props.RemovalPolicy,
+            TableName = props.DeliveryLogTableName,
+            PartitionKey = DeliveryLogEntry.KeyAttribute,
+            TimeToLiveAttribute = Names.TtlAttribute,
+            Retention = props.Retention,
         });
         table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
         {

@@ -16,6 +16,8 @@ internal static partial class ContextRules
 
     public static bool IsSecretName(string value) => SecretName().IsMatch(value);
 
+    public static bool IsSecretVersion(string value) => SecretVersion().IsMatch(value);
+
     public static bool IsStage(string value) => StageName().IsMatch(value);
 
     public static bool IsTableName(string value) => TableName().IsMatch(value);
@@ -37,6 +39,9 @@ internal static partial class ContextRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9/_+=.@-]{1,512}\z")]
     private static partial Regex SecretName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]{32,64}\z")]
+    private static partial Regex SecretVersion();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]{0,15}\z")]
     private static partial Regex StageName();

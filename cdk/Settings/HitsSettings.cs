@@ -17,7 +17,7 @@ internal sealed partial record HitsSettings(int TtlDays, int? LeastWrites, int? 
             "hitsCapacity",
             OnDemand,
             value => value == OnDemand || TryRange(value, out least, out most),
-            "on-demand, or write units from the least to the most, such as 5-400 (1 to 40000)");
+            "on-demand, or write units from the least to the most, such as 300-900 (1 to 40000)");
         return capacity == OnDemand ? new HitsSettings(days, null, null) : new HitsSettings(days, least, most);
     }
 

@@ -35,6 +35,9 @@ internal sealed record StackSettings
     /// <summary>Megabytes that one query may read.</summary>
     public required int ScanLimitMegabytes { get; init; }
 
+    /// <summary>Whether finished days are merged into a table of their own.</summary>
+    public required bool RollsUp { get; init; }
+
     public required int LogRetentionDays { get; init; }
 
     /// <summary>Who is told of alarms; null = nobody.</summary>
@@ -60,6 +63,7 @@ internal sealed record StackSettings
             ForwarderConcurrency = context.Number("forwarderConcurrency", 0, 0, 1_000, "executions (0 = no reservation)"),
             Delivery = DeliverySettings.Read(context),
             ScanLimitMegabytes = context.Number("scanLimitMegabytes", 1_024, 10, 1_000_000, "megabytes"),
+            RollsUp = context.OneOf("rollUp", "none", "daily") == "daily",
             LogRetentionDays = LogRetention(context),
             AlarmEmail = context.Optional("alarmEmail", ContextRules.IsEmail, "an e-mail address"),
             QuickSightUser = context.Optional(

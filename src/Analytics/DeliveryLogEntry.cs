@@ -14,6 +14,12 @@ namespace Analytics;
 public sealed record DeliveryLogEntry(
     string Id, string DeliveredAt, string Status, int Records, long Bytes, string? FirstSequenceNumber, string? LastSequenceNumber)
 {
+    /// <summary>How long an entry is kept: longer than anybody looks back, and no longer than logs by default.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>When DynamoDB may delete the entry, in epoch seconds.</summary>
+    public long? ExpiresAt { get; init; }
+
     /// <summary>The status of a batch that was taken whole.</summary>
     public const string Delivered = "delivered";
 

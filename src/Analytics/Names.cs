@@ -36,6 +36,9 @@ public static class Names
     /// <summary>What keys of quarantined records begin with.</summary>
     public const string QuarantinePrefix = "quarantine/";
 
+    /// <summary>What keys of records begin with that were sent again.</summary>
+    public const string RedrivenPrefix = "redriven/";
+
     /// <summary>What keys of Athena's results begin with.</summary>
     public const string QueryResultsPrefix = "query-results/";
 

@@ -26,6 +26,7 @@ public static class FunctionProcess
             var logger = new JsonLogger(output, TimeProvider.System);
             var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable(Variables.FunctionName) ?? name, TimeProvider.System);
             using var bootstrap = LambdaBootstrapBuilder.Create(await compose(metrics, logger)).Build();
+            Log.Started(logger, RuntimePackage());
             await bootstrap.RunAsync(stop.Token);
             return 0;
         }
@@ -41,4 +42,9 @@ public static class FunctionProcess
             return 1;
         }
     }
+
+    /// <summary>Whose package runs the loop: the stand-in's assembly has the version 0.</summary>
+    private static string RuntimePackage() => typeof(LambdaBootstrap).Assembly.GetName() is { Version: { Major: > 0 } version } official
+        ? $"{official.Name} {version.ToString(3)}"
+        : $"the project's stand-in for {typeof(LambdaBootstrap).Namespace}";
 }

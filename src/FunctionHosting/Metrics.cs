@@ -29,6 +29,9 @@ public static class Metrics
     /// <summary>How long a breed look-up took (skill).</summary>
     public static Metric LookupTime { get; } = new("LookupTime", "Milliseconds");
 
+    /// <summary>Requests whose user could not be remembered, or recalled (skill).</summary>
+    public static Metric MemoryFailures { get; } = new("MemoryFailures", "Count");
+
     /// <summary>First requests of a process (both).</summary>
     public static Metric ColdStarts { get; } = new("ColdStarts", "Count");
 
@@ -46,5 +49,8 @@ public static class Metrics
 
     /// <summary>Every metric.</summary>
     public static IReadOnlyList<Metric> All { get; } =
-        [Hits, HitsNotWritten, Answers, LookupTime, ColdStarts, DeliveredRecords, DeliveredBytes, BatchFailures, QuarantinedRecords];
+    [
+        Hits, HitsNotWritten, Answers, LookupTime, MemoryFailures, ColdStarts,
+        DeliveredRecords, DeliveredBytes, BatchFailures, QuarantinedRecords,
+    ];
 }

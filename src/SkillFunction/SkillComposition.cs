@@ -21,7 +21,7 @@ internal static class SkillComposition
         var hits = new HitWriter(services.DynamoDb, settings.HitsTable, settings.HitTtlDays, time, metrics, logger);
         var petMatch = new PetMatchHandler(breeds, hits, time, settings.SkillVersion, settings.UsesPseudonyms, metrics);
         var skillId = settings.SkillId is { } id ? SkillId.Only(id) : SkillId.Any;
-        var skill = SkillPipeline.Create(skillId, petMatch, services.Store, random, time, logger);
+        var skill = SkillPipeline.Create(skillId, petMatch, services.Store, random, metrics, time, logger);
         return new SkillEndpoint(skill, metrics, logger);
     }
 }

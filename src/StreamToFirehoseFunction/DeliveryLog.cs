@@ -40,13 +40,17 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
     private DeliveryLogEntry Entry(string id, IReadOnlyList<Pack> packs, string status)
     {
         var (lines, bytes) = Pack.Total(packs);
+        var now = time.GetUtcNow();
         return new DeliveryLogEntry(
             id,
-            DeliveryLogEntry.Time(time.GetUtcNow()),
+            DeliveryLogEntry.Time(now),
             status,
             lines,
             bytes,
             packs.Count == 0 ? null : packs[0].First.ToString(),
-            packs.Count == 0 ? null : packs[^1].Last.ToString());
+            packs.Count == 0 ? null : packs[^1].Last.ToString())
+        {
+            ExpiresAt = now.Add(DeliveryLogEntry.Kept).ToUnixTimeSeconds(),
+        };
     }
 }

@@ -118,7 +118,7 @@ public sealed partial class AthenaCatalogTests(Stacks stacks)
     private static JsonObject Table(Synthesized stack) => GlueTable(stack, Names.Table);
 
     private static JsonObject GlueTable(Synthesized stack, string name) =>
-        stack.OfType("AWS::Glue::Table").Select(table => table["Properties"]!["TableInput"]!.AsObject())
+        stack.OfType("AWS::Glue::Table").Select(table => table["Properties"]!["TableInput"]).OfType<JsonObject>()
             .Single(input => (string?)input["Name"] == name);
 
     private static IEnumerable<string> GlueColumns(JsonObject table) =>

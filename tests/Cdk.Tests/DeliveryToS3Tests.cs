@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics;
 
 namespace Cdk.Tests;
@@ -57,7 +58,12 @@ public sealed class DeliveryToS3Tests(Stacks stacks)
         [
             "left-overs: ", "hits: analytics- STANDARD_IA after 30", "query-results: query-results/ gone after 7",
         ]);
-        Rules(stacks.With(Stacks.Variants[1])).ShouldContain("hits: analytics- STANDARD_IA after 30 gone after 400");
+        Rules(stacks.With(Stacks.Variants[1])).ShouldBe(
+        [
+            "left-overs: ", "hits: analytics- STANDARD_IA after 30 gone after 400",
+            "aws-lambda: aws/lambda/ gone after 400", "quarantine: quarantine/ gone after 400", "errors: errors/ gone after 400",
+            "redriven: redriven/ gone after 400", "query-results: query-results/ gone after 7",
+        ]);
         Rules(stacks.With(Stacks.Variants[3])).ShouldNotContain(rule => rule.StartsWith("hits", StringComparison.Ordinal));
 
         static string[] Rules(Synthesized stack) =>
@@ -71,10 +77,27 @@ public sealed class DeliveryToS3Tests(Stacks stacks)
     }
 
     [Fact]
+    public void The_page_on_privacy_names_every_place_that_may_hold_a_users_data()
+    {
+        var page = Checkout.Read("docs", "privacy.md");
+        string[] places =
+        [
+            .. stacks.With().Tables().Where(table => table["ImportSourceSpecification"] is null).Select(table => (string)table["TableName"]!),
+            Names.DeliveryPrefix, Names.ErrorPrefix, Names.QuarantinePrefix, Names.FailurePrefix, Names.RedrivenPrefix,
+            Names.QueryResultsPrefix, "petmatch-daily/",
+        ];
+
+        places.ShouldAllBe(place => Regex.IsMatch(page, $@"^\| [^|]*`{Regex.Escape(place)}", RegexOptions.Multiline));
+    }
+
+    [Fact]
     public void Prefixes_keep_apart_what_lies_in_the_bucket()
     {
         string[] prefixes =
-            [Names.DeliveryPrefix, Names.ErrorPrefix, Names.QuarantinePrefix, Names.FailurePrefix, Names.QueryResultsPrefix];
+            [
+            Names.DeliveryPrefix, Names.ErrorPrefix, Names.QuarantinePrefix, Names.FailurePrefix, Names.RedrivenPrefix, Names.QueryResultsPrefix,
+            "petmatch-daily/",
+        ];
 
         prefixes.ShouldAllBe(one => prefixes.Count(other => other.StartsWith(one, StringComparison.Ordinal)) == 1);
     }

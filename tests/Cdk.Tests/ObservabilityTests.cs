@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Analytics;
 using FunctionHosting;
 
 namespace Cdk.Tests;
 
-public sealed class ObservabilityTests(Stacks stacks)
+public sealed partial class ObservabilityTests(Stacks stacks)
 {
     [Fact]
     public void Whatever_loses_or_delays_hits_has_its_alarm()
@@ -24,13 +25,31 @@ public sealed class ObservabilityTests(Stacks stacks)
                 "AWS/DynamoDB ThrottledRequests PutItem {HitsTable}",
                 "AWS/DynamoDB SystemErrors PutItem {HitsTable}",
                 "PetMatch HitsNotWritten pet-match-skill",
+                "PetMatch MemoryFailures pet-match-skill",
+                "AWS/Lambda DestinationDeliveryFailures {StreamForwarderFunction}",
                 "PetMatch BatchFailures pet-match-forwarder",
                 "100 * failed / (failed + FILL(found, 0) + FILL(none, 0))",
             ],
             ignoreOrder: true);
         alarms.ShouldAllBe(alarm => Synthesized.Render(alarm["AlarmActions"]!.AsArray().Single()) == "{ObservabilityAlarms}");
-        alarms.ShouldAllBe(alarm => ((string?)alarm["AlarmDescription"])!.Length > 20);
         alarms.ShouldAllBe(alarm => (string?)alarm["TreatMissingData"] == "notBreaching");
+    }
+
+    [Fact]
+    public void The_runbook_has_a_row_for_every_alarm_and_every_alarm_names_the_runbook()
+    {
+        var alarms = stacks.With(Stacks.Variants[1]).Resources
+            .Where(resource => (string?)resource.Value!["Type"] == "AWS::CloudWatch::Alarm").ToArray();
+
+        RunbookRow().Matches(Checkout.Read("docs", "operations.md")).Select(row => row.Groups[1].Value)
+            .ShouldBe(alarms.Select(alarm => AlarmId().Match(alarm.Key).Groups[1].Value), ignoreOrder: true);
+        foreach (var (id, alarm) in alarms)
+        {
+            // What is lost comes first, then what to do, then where more stands.
+            var sentences = ((string)alarm!["Properties"]!["AlarmDescription"]!).Split(". ");
+            sentences.Length.ShouldBeGreaterThanOrEqualTo(3, id);
+            sentences[^1].ShouldBe("More in docs/operations.md.", id);
+        }
     }
 
     [Theory]
@@ -38,6 +57,8 @@ public sealed class ObservabilityTests(Stacks stacks)
     [InlineData("ForwarderErrors", "Sum", 0, "GreaterThanThreshold", 300, 3)]
     [InlineData("Freshness", "Maximum", Pipeline.BufferSeconds + 900, "GreaterThanThreshold", 300, 3)]
     [InlineData("DeliverySuccess", "Average", 1, "LessThanThreshold", 300, 3)]
+    [InlineData("MemoryFailures", "Sum", 0, "GreaterThanThreshold", 300, 3)]
+    [InlineData("SetAsideFailures", "Sum", 0, "GreaterThanThreshold", 60, 1)]
     [InlineData("SetAside", "Sum", 0, "GreaterThanThreshold", 60, 1)]
     [InlineData("HitsNotWritten", "Sum", 0, "GreaterThanThreshold", 60, 1)]
     public void Alarms_go_off_where_they_should(string id, string statistic, int threshold, string comparison, int period, int periods)
@@ -111,6 +132,12 @@ public sealed class ObservabilityTests(Stacks stacks)
 
         alarm["Dimensions"]!.ToJsonString().ShouldBe("""[{"Name":"FunctionName","Value":"dev-pet-match-skill"}]""");
     }
+
+    [GeneratedRegex(@"^\| \*(\w+)\* \|", RegexOptions.Multiline)]
+    private static partial Regex RunbookRow();
+
+    [GeneratedRegex(@"^(?:Observability|RollUp)(\w+)Alarm[0-9A-F]{8}$")]
+    private static partial Regex AlarmId();
 
     private static string? Expression(JsonNode alarm) =>
         (string?)(alarm["Metrics"] as JsonArray)?.Single(metric => metric!["Expression"] is not null)!["Expression"];

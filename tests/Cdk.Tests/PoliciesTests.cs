@@ -15,7 +15,6 @@ public sealed class PoliciesTests(Stacks stacks)
         "SkillEndpointRole: dynamodb:GetItem on " + DynamoDbTable + "dev-pet-match-breeds-*",
         "SkillEndpointRole: dynamodb:GetItem on " + DynamoDbTable + "test1-pet-match-breeds-*",
         "SkillEndpointRole: dynamodb:GetItem on {SkillEndpointAttributesTable.Arn}",
-        "SkillEndpointRole: dynamodb:PutItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: dynamodb:UpdateItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: dynamodb:DeleteItem on {SkillEndpointAttributesTable.Arn}",
         "SkillEndpointRole: s3:GetObject on {SkillEndpointAttributesBucket.Arn}/attributes/*", // an object a user
@@ -50,6 +49,22 @@ public sealed class PoliciesTests(Stacks stacks)
         "DeliveryToS3Role: s3:ListBucketMultipartUploads on {DeliveryToS3Bucket.Arn}",
         "DeliveryToS3Role: logs:PutLogEvents on arn:{AWS::Partition}:logs:{AWS::Region}:{AWS::AccountId}"
             + ":log-group:{DeliveryToS3Log}:log-stream:{DeliveryToS3LogStream}",
+        // The roll-up's merge, in two stages; the names of files are Iceberg's and Athena's choice.
+        .. RollUp("", "analytics", "petmatch"),
+        .. RollUp("dev-", "dev_analytics", "dev_petmatch"),
+        "RollUpRole: s3:GetBucketLocation on {DeliveryToS3Bucket.Arn}",
+        "RollUpRole: s3:ListBucket on {DeliveryToS3Bucket.Arn}",
+        "RollUpRole: s3:ListBucketMultipartUploads on {DeliveryToS3Bucket.Arn}",
+        "RollUpRole: s3:GetObject on {DeliveryToS3Bucket.Arn}/analytics-*",
+        "RollUpRole: s3:GetObject on {DeliveryToS3Bucket.Arn}/petmatch-daily/*",
+        "RollUpRole: s3:PutObject on {DeliveryToS3Bucket.Arn}/petmatch-daily/*",
+        "RollUpRole: s3:AbortMultipartUpload on {DeliveryToS3Bucket.Arn}/petmatch-daily/*",
+        "RollUpRole: s3:ListMultipartUploadParts on {DeliveryToS3Bucket.Arn}/petmatch-daily/*",
+        "RollUpRole: s3:GetObject on {DeliveryToS3Bucket.Arn}/query-results/*",
+        "RollUpRole: s3:PutObject on {DeliveryToS3Bucket.Arn}/query-results/*",
+        "RollUpRole: s3:AbortMultipartUpload on {DeliveryToS3Bucket.Arn}/query-results/*",
+        "RollUpRole: s3:ListMultipartUploadParts on {DeliveryToS3Bucket.Arn}/query-results/*",
+        "RollUpRole: sqs:SendMessage on {RollUpQueue.Arn}",
     ];
 
     [Fact]
@@ -94,7 +109,10 @@ public sealed class PoliciesTests(Stacks stacks)
             var role = resource["Properties"]!;
             role["ManagedPolicyArns"].ShouldBeNull();
             role["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().ShouldHaveSingleItem()!["Principal"]!.ToJsonString()
-                .ShouldBeOneOf("""{"Service":"lambda.amazonaws.com"}""", """{"Service":"firehose.amazonaws.com"}""");
+                .ShouldBeOneOf(
+                    """{"Service":"lambda.amazonaws.com"}""",
+                    """{"Service":"firehose.amazonaws.com"}""",
+                    """{"Service":"scheduler.amazonaws.com"}""");
         }
     }
 
@@ -105,7 +123,11 @@ public sealed class PoliciesTests(Stacks stacks)
             .Where(statement => (string?)statement["Effect"] != "Deny")
             .Select(statement => statement.ToJsonString()).Distinct(StringComparer.Ordinal).ToArray();
 
-        found.ShouldHaveSingleItem().ShouldContain("\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"}");
+        found.Length.ShouldBe(2);
+        found[1].ShouldContain("\"Principal\":{\"Service\":\"events.amazonaws.com\"}");
+        found[1].ShouldContain("\"ArnEquals\":{\"aws:SourceArn\":{\"Fn::GetAtt\":[\"RollUpFailedQueries");
+        found[1].ShouldContain("\"Action\":\"sqs:SendMessage\"");
+        found[0].ShouldContain("\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"}");
         found[0].ShouldContain("\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}");
         found[0].ShouldContain("\"Action\":\"sns:Publish\"");
     }
@@ -126,12 +148,36 @@ public sealed class PoliciesTests(Stacks stacks)
     public void No_policy_stands_where_these_tests_do_not_look()
     {
         string[] known =
-            ["AWS::IAM::Role", "AWS::IAM::Policy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::Logs::ResourcePolicy"];
+            
+            [
+                "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy",
+                "AWS::Logs::ResourcePolicy",
+            ];
         foreach (var resource in Stacks.Variants.SelectMany(variant => stacks.With(variant).Resources.Select(resource => resource.Value!)))
         {
             ((string)resource["Type"]!).ShouldSatisfyAllConditions(type =>
                 (known.Contains(type) || !resource.ToJsonString().Contains("\"Effect\"", StringComparison.Ordinal)).ShouldBeTrue(type));
         }
+    }
+
+    private static IEnumerable<string> RollUp(string stage, string database, string table)
+    {
+        const string Glue = "arn:{AWS::Partition}:glue:{AWS::Region}:{AWS::AccountId}:";
+        string[] tables = [table, $"{table}_turns", $"{table}_daily"];
+        return
+        [
+            $"RollUpRole: athena:StartQueryExecution on arn:{{AWS::Partition}}:athena:{{AWS::Region}}:{{AWS::AccountId}}:workgroup/{stage}pet-match-roll-up",
+            $"RollUpRole: glue:GetDatabase on {Glue}catalog",
+            $"RollUpRole: glue:GetDatabase on {Glue}database/default", // Athena asks for it, whatever is queried
+            $"RollUpRole: glue:GetDatabase on {Glue}database/{database}",
+            .. Of("GetTable", tables),
+            .. Of("GetPartitions", table),
+            .. Of("UpdateTable", $"{table}_daily"),
+        ];
+
+        IEnumerable<string> Of(string action, params string[] names) =>
+            new[] { "catalog", $"database/{database}" }.Concat(names.Select(name => $"table/{database}/{name}"))
+                .Select(resource => $"RollUpRole: glue:{action} on {Glue}{resource}");
     }
 
     /// <summary>What roles may do, be it written into the role or a policy of its own, as grants of the CDK add them.</summary>
@@ -155,7 +201,7 @@ public sealed class PoliciesTests(Stacks stacks)
         select ((string)role!["Ref"]!, policy["Properties"]!["PolicyDocument"]!);
 
     private static IEnumerable<JsonNode> ResourceStatements(Synthesized stack) =>
-        from type in new[] { "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy" }
+        from type in new[] { "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy" }
         from policy in stack.OfType(type)
         from statement in policy["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray()
         select statement;

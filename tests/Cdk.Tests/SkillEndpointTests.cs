@@ -101,6 +101,12 @@ public sealed class SkillEndpointTests(Stacks stacks)
             Variables(stacks.With(variant)).Where(variable => variable.StartsWith("ATTRIBUTES_", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("official")]
+    [InlineData("standin")]
+    public void An_output_says_whose_packages_are_deployed(string packages) =>
+        ((string?)stacks.With($"awsPackages={packages}").Json["Outputs"]!["AwsPackages"]!["Value"]).ShouldBe(packages);
+
     [Fact]
     public void What_a_user_has_the_skill_forget_is_kept_in_no_version()
     {

@@ -20,8 +20,14 @@ public sealed class Stacks : IDisposable
     public static IReadOnlyList<string[]> Variants { get; } =
     [
         [],
-        ["stage=dev", "alarmEmail=ops@example.com", "hitTtlDays=90", "expireDays=400", "attributesTtlDays=30", "analyticsUserId=pseudonym"],
-        ["hitsCapacity=5-400", "attributesStore=s3", "skillStart=provisioned", "provisionedConcurrency=2", "forwarderConcurrency=3"],
+        [
+            "stage=dev", "alarmEmail=ops@example.com", "hitTtlDays=90", "expireDays=400", "attributesTtlDays=30", "analyticsUserId=pseudonym",
+            "rollUp=daily",
+        ],
+        [
+            "hitsCapacity=5-400", "attributesStore=s3", "skillStart=provisioned", "provisionedConcurrency=2", "forwarderConcurrency=3",
+            "protection=on", "rollUp=daily",
+        ],
         [
             "attributesStore=http", "attributesUrl=https://memory.example.com", "attributesTokenSecret=pet-match/token",
             "infrequentAccessDays=0",
@@ -88,7 +94,7 @@ public sealed class Stacks : IDisposable
         });
         change?.Invoke(stack);
         app.Synth();
-        return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"));
+        return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"), stack.TerminationProtection);
     }
 
     private static StackSettings Settings(App app, JsonObject context) =>

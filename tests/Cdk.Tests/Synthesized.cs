@@ -5,9 +5,11 @@ using Amazon.CDK.Assertions;
 namespace Cdk.Tests;
 
 /// <summary>A synthesized template: to be asserted on, and to be walked.</summary>
-public sealed class Synthesized(Template template, string file)
+public sealed class Synthesized(Template template, string file, bool isTerminationProtected)
 {
     public string File => file;
+
+    public bool IsTerminationProtected => isTerminationProtected;
 
     public string Text { get; } = System.IO.File.ReadAllText(file);
 
@@ -24,6 +26,9 @@ public sealed class Synthesized(Template template, string file)
     /// <summary>The resources of a type.</summary>
     public JsonObject[] OfType(string type) =>
         [.. Resources.Select(resource => resource.Value!.AsObject()).Where(resource => (string?)resource["Type"] == type)];
+
+    /// <summary>The properties of the DynamoDB tables.</summary>
+    public IEnumerable<JsonObject> Tables() => OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!.AsObject());
 
     /// <summary>The properties of the one resource of a type whose logical id begins so.</summary>
     public JsonObject Properties(string type, string id) => Resource(type, id)["Properties"]!.AsObject();

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using AlexaSkill.Persistence;
 using FunctionHosting;
 using LocalEmulator;
 using SkillFunction.Tests.Fakes;
+using SkillFunction.Tests.Memory;
 
 namespace SkillFunction.Tests;
 
@@ -43,6 +45,17 @@ public sealed class MetricsTests
         var line = skill.Metrics.ShouldHaveSingleItem();
         ((int?)line[Metrics.HitsNotWritten.Name]).ShouldBe(1);
         line[Metrics.Hits.Name].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_request_whose_user_could_not_be_remembered_is_counted_once()
+    {
+        var store = new MemoryStore { Instead = _ => throw new PersistenceException(PersistenceFailure.Unavailable, "The store is away.") };
+        await using var skill = await TestSkill.StartAsync(store: store);
+
+        await skill.AskAsync(Sample("pet-match-completed-match.json"));
+
+        ((int?)skill.Metrics.ShouldHaveSingleItem()[Metrics.MemoryFailures.Name]).ShouldBe(1);
     }
 
     [Fact]

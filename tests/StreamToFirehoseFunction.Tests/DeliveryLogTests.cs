@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
@@ -15,6 +16,8 @@ public sealed class DeliveryLogTests
 
         Text(item, "id").ShouldBe("invocation-1");
         Text(item, "delivered_at")!.ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$");
+        (DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text(item, "expires_at")!, CultureInfo.InvariantCulture)) - DateTimeOffset.UtcNow)
+            .TotalDays.ShouldBeInRange(29, 31);
         Text(item, "status").ShouldBe("delivered");
         Text(item, "records").ShouldBe("2");
         Text(item, "bytes").ShouldBe($"{Line("r-0").Length * 2}");

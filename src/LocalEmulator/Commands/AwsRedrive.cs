@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Analytics;
 using FunctionHosting;
 using LocalAws.Lambda;
 using LocalEmulator.Services;
@@ -17,7 +18,7 @@ namespace LocalEmulator.Commands;
 /// <param name="terminal">Where it is told.</param>
 internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bool dryRun, Terminal terminal)
 {
-    public const string DonePrefix = "redriven/";
+    public const string DonePrefix = Names.RedrivenPrefix;
 
     private static readonly HashSet<string> UnknownDeliveries = []; // a bucket of millions of lines is not read to find out
 

@@ -1,5 +1,6 @@
 using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
+using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
 namespace SkillFunction.Conversation;
@@ -13,9 +14,15 @@ internal static class SkillPipeline
     /// <summary>Puts the skill together.</summary>
     /// <returns>The skill.</returns>
     public static Skill Create(
-        SkillId skillId, PetMatchHandler petMatch, IPersistenceAdapter store, Random random, TimeProvider time, ILogger logger)
+        SkillId skillId,
+        PetMatchHandler petMatch,
+        IPersistenceAdapter store,
+        Random random,
+        EmbeddedMetrics metrics,
+        TimeProvider time,
+        ILogger logger)
     {
-        var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, logger);
+        var memory = new MemoryInterceptor(store is not NoPersistenceAdapter, time, metrics, logger);
         return new Skill(new SkillOptions
         {
             SkillId = skillId,

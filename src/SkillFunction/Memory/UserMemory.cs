@@ -9,7 +9,8 @@ namespace SkillFunction.Memory;
 /// What the skill remembers of the user of one request. It is read when it is first asked for, and a change is applied to what is stored
 /// when it is written: what another device has saved meanwhile stays, and what it has had forgotten stays forgotten. A store that fails or is slow is told in one line and left alone for the rest of the request.
 /// </summary>
-internal sealed class UserMemory(AttributesManager attributes, bool isKept, TimeProvider time, ILogger logger)
+internal sealed class UserMemory(
+    AttributesManager attributes, bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -95,6 +96,7 @@ internal sealed class UserMemory(AttributesManager attributes, bool isKept, Time
         {
             // The network's edge: the user gets an answer without memory.
             hasFailed = true;
+            metrics.Add(Metrics.MemoryFailures);
             Log.MemoryFailed(logger, what, Describe(failure));
         }
 

@@ -111,14 +111,28 @@ public sealed class FunctionBundlingTests : IDisposable
         error.ShouldEndWith("\n'dotnet publish' of src/SkillFunction ended with exit code 1: fix the errors above and try again.\n");
     }
 
-    private async Task<(int ExitCode, string Error)> SynthAsync(string architecture)
+    [Fact]
+    public async Task Official_packages_that_the_source_lacks_are_told_with_the_way_on()
+    {
+        Program("clang", "exit 0");
+        Program("dotnet", "echo 'a.csproj : error NU1101: Unable to find package Amazon.Lambda.Core.'", "exit 1");
+
+        var (exitCode, error) = await SynthAsync("x86_64", "official");
+
+        exitCode.ShouldBe(1);
+        error.Trim().Split('\n')[^1].ShouldStartWith(
+            "awsPackages is 'official': your NuGet source lacks Amazon's Lambda packages, as its message above says. Add a source that has them");
+        error.ShouldEndWith("with -c awsPackages=standin.\n");
+    }
+
+    private async Task<(int ExitCode, string Error)> SynthAsync(string architecture, string packages = "standin")
     {
         var run = await CdkApp.RunAsync(CdkApp.Executable, [], new()
         {
             ["DOTNET_ROOT"] = Path.GetFullPath("../../..", Path.GetDirectoryName(typeof(object).Assembly.Location)!),
             ["PATH"] = Bin.FullName,
             ["CDK_OUTDIR"] = folder.Find("out"),
-            ["CDK_CONTEXT_JSON"] = $$"""{"architecture":"{{architecture}}","awsPackages":"standin"}""",
+            ["CDK_CONTEXT_JSON"] = $$"""{"architecture":"{{architecture}}","awsPackages":"{{packages}}"}""",
         });
         return (run.ExitCode, run.Error);
     }

@@ -1,5 +1,5 @@
 // Holds the templates against the AwsSolutions rules; what may stand against a rule has its reason in suppressions.json.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { App, Aspects, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
@@ -35,11 +35,22 @@ class Findings {
 function check(_, file) {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'Checked', { synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) });
-  new CfnInclude(stack, 'Template', { templateFile: file });
+  new CfnInclude(stack, 'Template', { templateFile: knownToThisCdk(file) });
   const findings = new Findings();
   Aspects.of(stack).add(new AwsSolutionsChecks({ reports: false, additionalLoggers: [findings] }));
   Template.fromStack(stack);
   return findings.lines;
+}
+
+/** A table that is Iceberg's alone has no TableInput, which this version of the CDK demands; no rule looks at it. */
+function knownToThisCdk(file) {
+  const template = JSON.parse(readFileSync(file, 'utf8'));
+  Object.values(template.Resources)
+    .filter((resource) => resource.Type === 'AWS::Glue::Table')
+    .forEach((table) => { table.Properties.TableInput ??= {}; });
+  const known = `${file}.known.json`;
+  writeFileSync(known, JSON.stringify(template));
+  return known;
 }
 
 checkTemplates(check, () => suppressions

@@ -40,7 +40,7 @@ public sealed partial class RollUpTests : IDisposable
             .GroupBy(row => row.Id)
             .Select(request => $"{request.Key} {request.Min(row => row.Day)}")
             .Order(StringComparer.Ordinal);
-        Read(athena, "SELECT request_id || ' ' || day FROM analytics.petmatch_daily ORDER BY 1").ShouldBe(expected);
+        Read(athena, "SELECT request_id || ' ' || strftime(day, '%Y/%m/%d') FROM analytics.petmatch_daily ORDER BY 1").ShouldBe(expected);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed partial class RollUpTests : IDisposable
         Declared().Matches(ddl).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ShouldBe(
         [
             .. Columns.All.Select(column => (column.Name, column.AthenaType.Replace("tinyint", "int", StringComparison.Ordinal))),
-            (Names.PartitionColumn, "string"),
+            (Names.PartitionColumn, "date"),
         ]);
     }
 
@@ -64,7 +64,8 @@ public sealed partial class RollUpTests : IDisposable
             CREATE SCHEMA analytics;
             CREATE TABLE given ({string.Join(", ", turns.Columns.Select(column => $"{column.Name} VARCHAR"))});
             CREATE TABLE analytics.petmatch_turns ({string.Join(", ", turns.Columns.Select(column => $"{column.Name} {column.Type}"))});
-            CREATE TABLE analytics.petmatch_daily AS SELECT * FROM analytics.petmatch_turns;
+            CREATE TABLE analytics.petmatch_daily AS SELECT * REPLACE (CAST(NULL AS date) AS day) FROM analytics.petmatch_turns;
+            CREATE MACRO date_parse(text, format) AS strptime(text, format);
             """);
         using (var appender = athena.CreateAppender("given"))
         {
@@ -106,11 +107,13 @@ public sealed partial class RollUpTests : IDisposable
 
     private static string MergeOn(DateTime today) => DayAgo().Replace(Merge, match =>
     {
-        var days = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return $"'{today.AddDays(-days).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}'";
+        var day = today.AddDays(-int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        return match.Groups[1].Success
+            ? $"'{day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)}'"
+            : $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
     });
 
-    [GeneratedRegex(@"date_format\(current_date - interval '(\d+)' day, '%Y/%m/%d'\)")]
+    [GeneratedRegex(@"(date_format\()?current_date - interval '(\d+)' day(?(1), '%Y/%m/%d'\))")]
     private static partial Regex DayAgo();
 
     [GeneratedRegex(@"^  (\w+) (\w+),?\r?$", RegexOptions.Multiline)]

@@ -27,7 +27,8 @@ public sealed class EmulatorTests : IDisposable
             await emulator.DrainAsync(Cancellation);
 
             Delivered(emulator).ShouldBe(Requests(0, 10));
-            emulator.Counters.ShouldBe(new LocalCloudCounters(10, 10, emulator.Counters.Batches, Retries: 0, Discarded: 0, Objects: 1));
+            emulator.Counters.Batches.ShouldBeInRange(1, 10); // how many the window gathers is the machine's affair
+            (emulator.Counters with { Batches = 0 }).ShouldBe(new LocalCloudCounters(10, 10, Batches: 0, Retries: 0, Discarded: 0, Objects: 1));
             await InvokeAsync(emulator, 10, 5);
         }
 

@@ -12,6 +12,8 @@ public sealed partial class ColumnListTests
 {
     private const int LineLength = 130;
 
+    private const string DateOfDay = $"CAST(date_parse(turn.{Analytics.Names.PartitionColumn}, '%Y/%m/%d') AS date)";
+
     private static readonly string[] Names = [.. Columns.All.Select(column => column.Name), Analytics.Names.PartitionColumn];
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed partial class ColumnListTests
 
     [Fact]
     public void The_roll_up_has_every_column() => Hold("rollup/create.sql", sql =>
-        Created().Replace(sql, Lines([.. Columns.All.Select(Definition), $"{Analytics.Names.PartitionColumn} string"], "  "), 1));
+        Created().Replace(sql, Lines([.. Columns.All.Select(Definition), $"{Analytics.Names.PartitionColumn} date"], "  "), 1));
 
     [Fact]
     public void The_roll_up_takes_every_column()
@@ -29,7 +31,7 @@ public sealed partial class ColumnListTests
         {
             sql = Merged().Replace(sql, Lines(Names, "    "), 1);
             sql = Inserted().Replace(sql, Wrapped(Names), 1);
-            return Values().Replace(sql, Wrapped(Names.Select(name => $"turn.{name}")), 1);
+            return Values().Replace(sql, Wrapped([.. Columns.All.Select(column => $"turn.{column.Name}"), DateOfDay]), 1);
         });
     }
 

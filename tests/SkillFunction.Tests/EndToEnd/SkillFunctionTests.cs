@@ -50,6 +50,15 @@ public class SkillFunctionTests(LocalAwsFixture aws)
     };
 
     [Fact]
+    public async Task Its_log_says_first_whose_package_runs_it()
+    {
+        await using var skill = await RunningSkill.StartAsync(aws);
+        await skill.AskAsync(await File.ReadAllBytesAsync(Repository.Find("samples", "requests", "launch.json"), TestContext.Current.CancellationToken));
+
+        (await skill.StopAsync()).Split('\n')[0].ShouldContain("\"message\":\"Started on the project\\u0027s stand-in for Amazon.Lambda.RuntimeSupport.\"");
+    }
+
+    [Fact]
     public async Task Every_sample_is_answered_and_every_pet_match_is_one_row()
     {
         await using var skill = await RunningSkill.StartAsync(aws, ("HIT_TTL_DAYS", "30"), ("SKILL_VERSION", "7"));
