@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using LocalEmulator.Services;
 using LocalEmulator.Web;
 
@@ -43,7 +42,7 @@ internal static class ServeCommand
             Announce(terminal, system.Emulator, server.Address);
             if (open)
             {
-                Open(terminal, server.Address);
+                Browser.Open(terminal, server.Address);
             }
 
             await system.Emulator.GuardAsync(token => Task.Delay(Timeout.InfiniteTimeSpan, token), cancellationToken);
@@ -67,20 +66,5 @@ internal static class ServeCommand
         terminal.Print($"  AWS_ENDPOINT_URL_DYNAMODB={emulator.DynamoDbAddress}");
         terminal.Print($"  AWS_ENDPOINT_URL_S3={emulator.S3Address}");
         terminal.Print($"  AWS_ENDPOINT_URL_FIREHOSE={emulator.FirehoseAddress}");
-    }
-
-    private static void Open(Terminal terminal, string address)
-    {
-        try
-        {
-            var (program, argument) = OperatingSystem.IsWindows() ? ("explorer", address)
-                : OperatingSystem.IsMacOS() ? ("open", address)
-                : ("xdg-open", address);
-            using var browser = Process.Start(new ProcessStartInfo(program, [argument]) { RedirectStandardError = true, RedirectStandardOutput = true });
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            terminal.Note($"The browser can't be opened ({missing.Message}): go to {address} yourself.");
-        }
     }
 }

@@ -6,6 +6,14 @@ internal sealed record QueryFile(string Name, string Sql)
     /// <summary>The question that it answers: its first line, a comment.</summary>
     public string Question => Sql.Split('\n')[0].TrimStart('-', ' ').TrimEnd();
 
+    /// <summary>What there is to know about the answer: the comments below the question; empty for none.</summary>
+    public string Remarks => string.Join(
+        ' ', Sql.Split('\n').Skip(1).TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal)).Select(line => line.TrimStart('-', ' ').TrimEnd()));
+
+    /// <summary>The query as it was, or will be, on another day.</summary>
+    /// <param name="day">The day, such as 2026-11-21.</param>
+    public QueryFile AsOf(string day) => this with { Sql = Sql.Replace("current_date", $"DATE '{day}'", StringComparison.Ordinal) };
+
     /// <summary>Reads the queries.</summary>
     public static IReadOnlyList<QueryFile> ReadAll() =>
     [

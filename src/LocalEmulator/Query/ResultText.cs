@@ -8,6 +8,8 @@ namespace LocalEmulator.Query;
 /// <summary>Writes answers for other programs.</summary>
 internal static class ResultText
 {
+    private const int RowsOnPage = 1_000;
+
     // Values of other scripts stay readable; the text is for files and pipes, not for HTML.
     private static readonly JsonWriterOptions JsonOptions =
         new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -52,8 +54,11 @@ internal static class ResultText
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    /// <summary>Writes an answer's columns and rows into an object, as pages draw them: a value stands at its column's place.</summary>
-    public static void WriteColumnsAndRows(Utf8JsonWriter json, QueryAnswer answer)
+    /// <summary>
+    /// Writes an answer's columns, rows and their total into an object, as pages draw them: a value stands at its column's place, and rows beyond
+    /// the first thousand are left to CSV.
+    /// </summary>
+    public static void WriteForPage(Utf8JsonWriter json, QueryAnswer answer)
     {
         json.WriteStartArray("columns");
         foreach (var column in answer.Columns)
@@ -67,7 +72,7 @@ internal static class ResultText
 
         json.WriteEndArray();
         json.WriteStartArray("rows");
-        foreach (var row in answer.Values)
+        foreach (var row in answer.Values.Take(RowsOnPage))
         {
             json.WriteStartArray();
             foreach (var (column, value) in answer.Columns.Zip(row))
@@ -79,6 +84,7 @@ internal static class ResultText
         }
 
         json.WriteEndArray();
+        json.WriteNumber("total", answer.Values.Count);
     }
 
     private static string Field(string? value) => value switch

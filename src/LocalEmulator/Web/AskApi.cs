@@ -13,7 +13,6 @@ namespace LocalEmulator.Web;
 /// <summary>Questions to the delivered files.</summary>
 internal static partial class AskApi
 {
-    private const int RowsShown = 1_000; // the CSV has them all
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static void Map(IEndpointRouteBuilder routes, RunningSystem system)
@@ -43,8 +42,7 @@ internal static partial class AskApi
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            ResultText.WriteColumnsAndRows(json, answer with { Values = [.. answer.Values.Take(RowsShown)] });
-            json.WriteNumber("total", answer.Values.Count);
+            ResultText.WriteForPage(json, answer);
             json.WriteNumber("milliseconds", clock.ElapsedMilliseconds);
             json.WriteEndObject();
         }

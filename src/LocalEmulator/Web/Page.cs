@@ -7,8 +7,7 @@ namespace LocalEmulator.Web;
 /// <summary>The console's page: its files lie beside the program, the library for charts in node_modules.</summary>
 internal sealed class Page
 {
-    /// <summary>The library that draws the charts, a classic script.</summary>
-    public static string ChartLibrary { get; } = Repository.Find("node_modules", "chart.js", "dist", "chart.umd.min.js");
+    private static readonly string Library = Repository.Find("node_modules", "chart.js", "dist", "chart.umd.min.js");
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -22,6 +21,12 @@ internal sealed class Page
 
     private Page(IReadOnlyDictionary<string, string> files) => this.files = files;
 
+    /// <summary>The library that draws the charts, a classic script.</summary>
+    /// <exception cref="EmulatorException">It is not installed.</exception>
+    public static string ChartLibrary => File.Exists(Library)
+        ? Library
+        : throw new EmulatorException($"The library for charts is missing ({Library}): run 'npm ci' in {Repository.Root}.");
+
     /// <summary>The folder of the page's own files.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
@@ -31,9 +36,7 @@ internal sealed class Page
     {
         var files = Directory.GetFiles(Folder).ToDictionary(file => $"/{Path.GetFileName(file)}", StringComparer.Ordinal);
         files["/"] = Path.Combine(Folder, "index.html");
-        files["/chart.umd.min.js"] = File.Exists(ChartLibrary)
-            ? ChartLibrary
-            : throw new EmulatorException($"The console's library for charts is missing ({ChartLibrary}): run 'npm ci' in {Repository.Root}.");
+        files["/chart.umd.min.js"] = ChartLibrary;
         return new Page(files);
     }
 

@@ -61,7 +61,7 @@ public sealed class AthenaSqlTests : IDisposable
         foreach (var file in QueryFile.ReadAll())
         {
             expected.ShouldContainKey(file.Name);
-            var answer = await engine.QueryAsync(file.Sql.Replace("current_date", "DATE '2026-11-21'", StringComparison.Ordinal), Token);
+            var answer = await engine.QueryAsync(file.AsOf("2026-11-21").Sql, Token);
             answer.Rows.Count.ShouldBeGreaterThan(1, file.Name);
             answer.Rows.Select(row => string.Join(" | ", row.Select(value => value ?? "NULL")))
                 .ShouldBe(expected[file.Name]().Select(row => string.Join(" | ", row.Select(value => value ?? "NULL"))), file.Name);

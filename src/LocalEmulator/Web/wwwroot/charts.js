@@ -51,6 +51,7 @@ const isTime = column => /^(day|week|month|date|cohort)$/.test(column.name) || /
 /** Draws an answer's chart into an element; gives a sentence that says what it shows. */
 export function draw(target, answer) {
   const kind = answer.kind ?? kindOf(answer);
+  for (const canvas of target.querySelectorAll('canvas')) globalThis.Chart.getChart(canvas)?.destroy();
   target.replaceChildren();
   if (kind === 'heatmap' || kind === 'cohorts') return drawCells(target, answer, kind);
   const data = { funnel, lines, bars }[kind]?.(answer);
@@ -204,7 +205,8 @@ function scroller(content, name) {
   return region;
 }
 
-function make(tag, ...children) {
+/** Makes an element; texts become text nodes. */
+export function make(tag, ...children) {
   const element = document.createElement(tag);
   element.append(...children);
   return element;
