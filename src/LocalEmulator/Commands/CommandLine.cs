@@ -54,6 +54,7 @@ internal static class CommandLine
             SayCommand.Create(),
             GenerateCommand.Create(),
             QueryCommand.Create(),
+            ReportCommand.Create(),
             DeliveriesCommand.Create(),
             RedriveCommand.Create(),
             ForgetUserCommand.Create(),

@@ -10,8 +10,7 @@ internal sealed record QueryFile(string Name, string Sql)
     public string Remarks => string.Join(
         ' ', Sql.Split('\n').Skip(1).TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal)).Select(line => line.TrimStart('-', ' ').TrimEnd()));
 
-    /// <summary>The query as it was, or will be, on another day.</summary>
-    /// <param name="day">The day, such as 2026-11-21.</param>
+    /// <summary>The query as it was, or will be, on another day, such as 2026-11-21.</summary>
     public QueryFile AsOf(string day) => this with { Sql = Sql.Replace("current_date", $"DATE '{day}'", StringComparison.Ordinal) };
 
     /// <summary>Reads the queries.</summary>

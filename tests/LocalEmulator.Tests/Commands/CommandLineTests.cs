@@ -20,6 +20,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Required argument 'PATH' missing for command: 'redrive'.", "redrive")]
     [InlineData("--faults: 'cosmic-rays' is no fault; there are throttle,", "soak", "--faults", "cosmic-rays=1")]
     [InlineData("--csv and --json exclude each other.", "query", "SELECT 1", "--csv", "--json")]
+    [InlineData("--data and --files exclude each other.", "report", "--data", "here", "--files", "there")]
     [InlineData("--data is empty; it has to name a folder.", "query", "SELECT 1", "--data", "")]
     [InlineData("Unrecognized command or argument 'frobnicate'.", "frobnicate")]
     [InlineData("Unrecognized command or argument '--nope'.", "--nope")]
@@ -40,6 +41,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("say", "--help")]
     [InlineData("generate", "--help")]
     [InlineData("query", "--help")]
+    [InlineData("report", "--help")]
     [InlineData("redrive", "--help")]
     [InlineData("soak", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
