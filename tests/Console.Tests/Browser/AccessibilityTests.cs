@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,29 +15,22 @@ public sealed class AccessibilityTests(RunningConsole console, Chromium chromium
         await page.SayAsync("how will the weather be tomorrow");
         await page["#conversation .meta"].First.ClickAsync();
         await page["#raw > summary"].ClickAsync();
-        await CheckAsync(page);
+        await page.CheckAccessibilityAsync();
 
         await console.FillAsync();
         await page.GoToAsync("watch");
         await page[".hits summary"].First.ClickAsync();
-        await CheckAsync(page);
+        await page.CheckAccessibilityAsync();
 
         await page.GoToAsync("ask");
         await Expect(page["#rows tbody tr"].First).ToBeVisibleAsync();
-        await CheckAsync(page);
+        await page.CheckAccessibilityAsync();
         await page["#query-select"].SelectOptionAsync("hours-and-weekdays", new() { Force = true });
         await Expect(page["#chart table.heatmap"]).ToBeVisibleAsync();
-        await CheckAsync(page);
+        await page.CheckAccessibilityAsync();
 
         await page.GoToAsync("look");
         await Expect(page["#look-body table"]).ToBeVisibleAsync();
-        await CheckAsync(page);
-    }
-
-    private static async Task CheckAsync(WatchedPage page)
-    {
-        var result = await page.Page.RunAxe();
-
-        result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ShouldBeEmpty();
+        await page.CheckAccessibilityAsync();
     }
 }

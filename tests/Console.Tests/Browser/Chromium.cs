@@ -31,6 +31,16 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens a section of the console, or the first one by the bare address, as one who sees a screen of that width.</summary>
     public async Task<WatchedPage> OpenAsync(RunningConsole console, string section, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
+        var page = await OpenAsync(console.Address, section.Length == 0 ? "" : $"/#{section}", width, scheme);
+        await Assertions.Expect(page.Page.Locator("#live-text")).ToHaveTextAsync("live");
+        return page;
+    }
+
+    /// <summary>Opens a file, which may ask for nothing but itself.</summary>
+    public Task<WatchedPage> OpenFileAsync(string path, int width, ColorScheme scheme) => OpenAsync(new Uri(path).AbsoluteUri, "", width, scheme);
+
+    private async Task<WatchedPage> OpenAsync(string address, string path, int width, ColorScheme scheme)
+    {
         Assert.SkipWhen(
             browser is null && Environment.GetEnvironmentVariable("CI") != "true",
             $"The console's page is tried with Debian's chromium, which is not at {Places[0]}: apt-get install chromium.");
@@ -41,9 +51,8 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = width < 500,
             AcceptDownloads = true,
         });
-        var page = new WatchedPage(await context.NewPageAsync(), console.Address);
-        await page.Page.GotoAsync(section.Length == 0 ? console.Address : $"{console.Address}/#{section}");
-        await Assertions.Expect(page.Page.Locator("#live-text")).ToHaveTextAsync("live");
+        var page = new WatchedPage(await context.NewPageAsync(), address);
+        await page.Page.GotoAsync($"{address}{path}");
         return page;
     }
 

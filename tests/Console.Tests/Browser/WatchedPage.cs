@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Console.Tests.Browser;
@@ -29,7 +30,8 @@ public sealed class WatchedPage : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith($"{address}/", StringComparison.Ordinal)
+            if (request.Url.Split('#')[0] != address
+                && !request.Url.StartsWith($"{address}/", StringComparison.Ordinal)
                 && !request.Url.StartsWith("data:", StringComparison.Ordinal)
                 && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
             {
@@ -62,6 +64,14 @@ public sealed class WatchedPage : IAsyncDisposable
         await this["#utterance"].PressAsync("Enter");
         await Assertions.Expect(this["#conversation > .alexa"].Nth(before)).ToBeVisibleAsync();
         await Assertions.Expect(this[".composer button[type=submit]"]).ToBeEnabledAsync();
+    }
+
+    /// <summary>Sees that axe-core finds no violation in what is shown.</summary>
+    public async Task CheckAccessibilityAsync()
+    {
+        var result = await Page.RunAxe();
+
+        result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ShouldBeEmpty();
     }
 
     public Task GoToAsync(string section) => this[$".tabs a[href='#{section}']"].ClickAsync();
