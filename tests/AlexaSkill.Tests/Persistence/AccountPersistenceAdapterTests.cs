@@ -6,9 +6,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class AccountPersistenceAdapterTests(Dynalite dynalite)
+public sealed class AccountPersistenceAdapterTests(DynaliteFixture dynalite)
 {
-    private readonly DynamoDbPersistenceOptions options = new(Dynalite.NewTableName());
+    private readonly DynamoDbPersistenceOptions options = new(DynaliteFixture.NewTableName());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>The published ASK SDK adapters for Node.js, in a process that ends with its standard input.</summary>
-public sealed class AskSdk(Dynalite dynalite, LocalS3 localS3) : IAsyncDisposable
+public sealed class AskSdk(DynaliteFixture dynalite, LocalS3 localS3) : IAsyncDisposable
 {
-    private readonly Process node = Start(dynalite.Port, localS3.Port);
+    private readonly Process node = Start(new Uri(dynalite.Address).Port, localS3.Port);
 
     /// <summary>Runs one command of peers.mjs.</summary>
     public async Task<JsonNode?> RunAsync(JsonObject command)

@@ -6,7 +6,7 @@ using AlexaSkill.S3;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>What is written here is read by the ASK SDK's published adapters, and the other way round.</summary>
-public sealed class AskSdkTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisposable
+public sealed class AskSdkTests(DynaliteFixture dynalite, LocalS3 localS3) : IAsyncDisposable
 {
     private const int Cases = 40;
 
@@ -87,7 +87,7 @@ public sealed class AskSdkTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisp
     [Fact]
     public async Task Their_adapter_reads_what_is_stored_with_time_to_live_and_version()
     {
-        var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), TimeToLive: TimeSpan.FromDays(1));
+        var options = new DynamoDbPersistenceOptions(DynaliteFixture.NewTableName(), TimeToLive: TimeSpan.FromDays(1));
         var adapter = await dynalite.NewAdapterAsync(options);
         var saved = await adapter.SaveAsync(Asked.By("user"), new StoredAttributes(WithEmptyText()), Token);
         var theirs = new JsonObject { ["tableName"] = options.TableName };
@@ -109,7 +109,7 @@ public sealed class AskSdkTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisp
     {
         if (store == "dynamodb")
         {
-            var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName());
+            var options = new DynamoDbPersistenceOptions(DynaliteFixture.NewTableName());
             return (await dynalite.NewAdapterAsync(options), new JsonObject { ["tableName"] = options.TableName });
         }
 

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class AttributesTableTests(Dynalite dynalite)
+public sealed class AttributesTableTests(DynaliteFixture dynalite)
 {
     private static readonly DynamoDbPersistenceOptions Options = new("attributes");
 
@@ -13,7 +13,7 @@ public sealed class AttributesTableTests(Dynalite dynalite)
     [Fact]
     public async Task A_table_is_created_once_and_paid_by_request()
     {
-        var options = new DynamoDbPersistenceOptions(Dynalite.NewTableName(), KeyName: "userId");
+        var options = new DynamoDbPersistenceOptions(DynaliteFixture.NewTableName(), KeyName: "userId");
         var adapter = new DynamoDbPersistenceAdapter(dynalite.Client, options);
 
         (await adapter.CreateIfNotExistsAsync(Token)).ShouldBeTrue();
@@ -111,5 +111,5 @@ public sealed class AttributesTableTests(Dynalite dynalite)
 
     private static DynamoDbPersistenceAdapter Adapter(
         DynamoDbPersistenceOptions options, TimeProvider time, Func<string, string, HttpResponseMessage> answer) =>
-        new(Dynalite.ClientThrough(Canned.DynamoDb(answer)), options, time);
+        new(DynamoDbClients.Through(Canned.DynamoDb(answer)), options, time);
 }

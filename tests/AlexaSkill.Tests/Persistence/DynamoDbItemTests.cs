@@ -8,9 +8,9 @@ using Amazon.DynamoDBv2.Model;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>Items that other programs have written, and what becomes of them.</summary>
-public sealed class DynamoDbItemTests(Dynalite dynalite)
+public sealed class DynamoDbItemTests(DynaliteFixture dynalite)
 {
-    private readonly DynamoDbPersistenceOptions options = new(Dynalite.NewTableName(), "userId");
+    private readonly DynamoDbPersistenceOptions options = new(DynaliteFixture.NewTableName(), "userId");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

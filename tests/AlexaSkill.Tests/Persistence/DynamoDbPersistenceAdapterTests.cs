@@ -7,7 +7,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
+public sealed class DynamoDbPersistenceAdapterTests(DynaliteFixture dynalite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -209,7 +209,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
             return Canned.Json("{}");
         });
 
-        await CallAsync(Dynalite.ClientThrough(handler), "GetItem");
+        await CallAsync(DynamoDbClients.Through(handler), "GetItem");
 
         reads.ShouldHaveSingleItem().ShouldContain("\"ConsistentRead\":true");
     }
@@ -219,7 +219,7 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
     {
         using var handler = new Canned((_, _) => throw new HttpRequestException("no route"));
 
-        await FailsAsync(PersistenceFailure.Unavailable, () => CallAsync(Dynalite.ClientThrough(handler), "GetItem"));
+        await FailsAsync(PersistenceFailure.Unavailable, () => CallAsync(DynamoDbClients.Through(handler), "GetItem"));
     }
 
     [Fact]
@@ -231,12 +231,12 @@ public sealed class DynamoDbPersistenceAdapterTests(Dynalite dynalite)
         await Should.ThrowAsync<OperationCanceledException>(() => adapter.GetAsync(Asked.ByAnyone(), given));
     }
 
-    private static DynamoDbPersistenceOptions NewOptions() => new(Dynalite.NewTableName());
+    private static DynamoDbPersistenceOptions NewOptions() => new(DynaliteFixture.NewTableName());
 
     private static JsonObject Named(string name) => new() { ["name"] = name };
 
     private static AmazonDynamoDBClient Refusing(string code, HttpStatusCode status) =>
-        Dynalite.ClientThrough(Canned.DynamoDb((_, _) => Canned.DynamoDbError(code, status: status)));
+        DynamoDbClients.Through(Canned.DynamoDb((_, _) => Canned.DynamoDbError(code, status: status)));
 
     private static Task CallAsync(IAmazonDynamoDB client, string action)
     {

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class ObjectKeyTests(Dynalite dynalite, LocalS3 localS3)
+public sealed class ObjectKeyTests(DynaliteFixture dynalite, LocalS3 localS3)
 {
     [Theory]
     [InlineData("", "user", "user")]

@@ -7,7 +7,7 @@ using AlexaSkill.S3;
 namespace AlexaSkill.Tests.Persistence;
 
 /// <summary>Two requests of one user at once, against each of the stores as it is.</summary>
-public sealed class TwoDevicesTests(Dynalite dynalite, LocalS3 localS3) : IAsyncDisposable
+public sealed class TwoDevicesTests(DynaliteFixture dynalite, LocalS3 localS3) : IAsyncDisposable
 {
     private readonly RequestEnvelope request = Asked.ByAnyone();
     private PersistenceService? service;

@@ -13,7 +13,7 @@ using LocalAws.Lambda;
 namespace AlexaSkill.Tests.Readme;
 
 /// <summary>Packs the libraries, as the README says, and lets somebody else's skill build and run on the packages alone.</summary>
-public sealed partial class PackagesTests(Dynalite dynalite) : IDisposable
+public sealed partial class PackagesTests(DynaliteFixture dynalite) : IDisposable
 {
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -126,7 +126,7 @@ public sealed partial class PackagesTests(Dynalite dynalite) : IDisposable
             Environment = new Dictionary<string, string>
             {
                 ["ALEXA_SKILL_ID"] = "tea",
-                ["AWS_ENDPOINT_URL_DYNAMODB"] = $"http://127.0.0.1:{dynalite.Port}",
+                ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Address,
                 ["AWS_REGION"] = "us-east-1",
                 ["AWS_ACCESS_KEY_ID"] = "local",
                 ["AWS_SECRET_ACCESS_KEY"] = "local",
