@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using LocalAws.Firehose;
 using LocalAws.Lambda;
@@ -101,13 +100,7 @@ public sealed class LocalCloudTests : IDisposable
             new AmazonDynamoDBConfig { ServiceURL = cloud.DynamoDbAddress, AuthenticationRegion = LocalAccount.Region });
         if ((await client.ListTablesAsync(Cancellation)).TableNames is not { Count: > 0 })
         {
-            await client.CreateTableAsync(
-                new CreateTableRequest("orders", [new("id", KeyType.HASH)])
-                {
-                    AttributeDefinitions = [new("id", ScalarAttributeType.S)],
-                    BillingMode = BillingMode.PAY_PER_REQUEST,
-                },
-                Cancellation);
+            await client.CreateActiveTableAsync("orders", "id");
         }
 
         foreach (var id in ids)

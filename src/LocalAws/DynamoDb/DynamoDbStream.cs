@@ -98,12 +98,10 @@ internal sealed class DynamoDbStream : IAsyncDisposable
     private async Task<HttpResponseMessage> WriteAsync(HttpRequest request, ReadOnlyMemory<byte> body, Dictionary<string, JsonElement> keys)
     {
         using var taken = await locks.TakeAsync(keys.Keys, request.HttpContext.RequestAborted);
-        if (await table.ReadAsync(keys, write) is not { } before)
-        {
-            // A request that DynamoDB will not take either: no such table, a key of another type, too many items.
-            return await ForwardAsync(request, body);
-        }
 
+        // What cannot be read, DynamoDB will not take either: a key of another type, too many items, no such table, unless that table is
+        // just being created: then nothing was there before.
+        var before = await table.ReadAsync(keys, write) ?? [];
         var response = await ForwardAsync(request, body);
         if (response.StatusCode == HttpStatusCode.OK)
         {

@@ -42,6 +42,17 @@ public sealed class PageTests(RunningConsole console, Chromium chromium)
         (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, "nothing is cut off");
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task Large_counts_fit(int width)
+    {
+        await using var page = await chromium.OpenAsync(console, "watch", width);
+        const string Enlarge = "for (const count of document.querySelectorAll('.tile dd')) count.textContent = '1,010,594';";
+
+        (await page.Page.EvaluateAsync<int>($"() => {{ {Enlarge} return document.documentElement.scrollWidth; }}")).ShouldBeLessThanOrEqualTo(width);
+    }
+
     [Fact]
     public async Task A_button_on_the_devices_screen_can_be_touched()
     {

@@ -28,13 +28,7 @@ public sealed class DynamoDbStreamTests : IAsyncLifetime
         await StartStreamAsync();
         foreach (var name in new[] { Table, "other" })
         {
-            await client.CreateTableAsync(
-                new CreateTableRequest(name, [new("id", KeyType.HASH)])
-                {
-                    AttributeDefinitions = [new("id", ScalarAttributeType.S)],
-                    BillingMode = BillingMode.PAY_PER_REQUEST,
-                },
-                Cancellation);
+            await client.CreateActiveTableAsync(name, "id");
         }
     }
 

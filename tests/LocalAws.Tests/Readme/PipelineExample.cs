@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using LocalAws.Firehose;
 using LocalAws.Lambda;
@@ -35,13 +34,7 @@ public sealed class PipelineExample
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("local", "local"),
             new AmazonDynamoDBConfig { ServiceURL = cloud.DynamoDbAddress, AuthenticationRegion = LocalAccount.Region });
-        await client.CreateTableAsync(
-            new CreateTableRequest("orders", [new("id", KeyType.HASH)])
-            {
-                AttributeDefinitions = [new("id", ScalarAttributeType.S)],
-                BillingMode = BillingMode.PAY_PER_REQUEST,
-            },
-            cancellationToken);
+        await client.CreateActiveTableAsync("orders", "id");
         await client.PutItemAsync("orders", new() { ["id"] = new("o1") }, cancellationToken);
         await cloud.DrainAsync(cancellationToken);
 
