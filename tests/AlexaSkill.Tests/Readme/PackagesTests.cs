@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AlexaSkill.DynamoDb;
-using AlexaSkill.Tests.Persistence;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using LocalAws.Lambda;
