@@ -10,7 +10,12 @@ public static class FirehoseFaults
     /// <summary>Has the stream refuse records of a call, as Firehose does with some or all of them when it is busy.</summary>
     /// <param name="call">The call, before it is passed on.</param>
     /// <param name="fails">Whether the record at a place is refused; the place counts from 0.</param>
-    public static void FailRecords(HttpContext call, Predicate<int> fails) => call.Items[FailingRecords] = fails;
+    public static void FailRecords(HttpContext call, Predicate<int> fails)
+    {
+        var known = new Dictionary<int, bool>(); // what is taken and what is answered have to agree, though the predicate may be chance
+        call.Items[FailingRecords] = new Predicate<int>(place =>
+            known.TryGetValue(place, out var failed) ? failed : known[place] = fails(place));
+    }
 
     /// <summary>Answers a call with an error.</summary>
     /// <param name="response">The call's response.</param>
