@@ -19,6 +19,7 @@ public sealed class NativeMutatedRequestsTests(NativeAwsFixture aws)
         foreach (var path in Directory.GetFiles(Repository.Find("samples", "requests"), "*.json").Order(StringComparer.Ordinal))
         {
             var sample = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;
+            sample["request"]!["requestId"] = $"mutated-{Path.GetFileName(path)}"; // the rows of the samples as they are belong to another test
             foreach (var mutation in Mutations.Of(sample).Where((_, place) => place % Every == 0))
             {
                 var request = JsonSerializer.SerializeToUtf8Bytes(mutation.Json);
