@@ -23,7 +23,7 @@ internal static class CdkApp
             }
         }
 
-        return ProgramRun.RunAsync(program, arguments, directory ?? Checkout.Root, variables, TestContext.Current.CancellationToken);
+        return ProgramRun.RunAsync(program, arguments, directory ?? Checkout.Root, variables, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     /// <summary>Where a program of the PATH is.</summary>

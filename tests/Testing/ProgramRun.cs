@@ -21,6 +21,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">The folder it works in; null for this process's own.</param>
     /// <param name="variables">Environment variables beside this process's own; a null value takes one away.</param>
+    /// <param name="input">What stands on its standard input; null for this process's own.</param>
     /// <param name="cancellationToken">A token to cancel the run.</param>
     /// <returns>What it wrote and how it ended.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled or took too long.</exception>
@@ -29,13 +30,20 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
         IEnumerable<string> arguments,
         string? folder = null,
         IReadOnlyDictionary<string, string?>? variables = null,
+        string? input = null,
         CancellationToken cancellationToken = default)
     {
-        using var process = Start(program, arguments, folder, variables);
+        using var process = Start(program, arguments, folder, variables, takesInput: input is not null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeLimit);
         try
         {
+            if (input is not null)
+            {
+                await process.StandardInput.WriteAsync(input);
+                process.StandardInput.Close();
+            }
+
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
@@ -52,15 +60,21 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">The folder it works in; null for this process's own.</param>
     /// <param name="variables">Environment variables beside this process's own; a null value takes one away.</param>
+    /// <param name="takesInput">Whether the caller writes its standard input.</param>
     /// <returns>The process.</returns>
     public static Process Start(
-        string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string?>? variables = null)
+        string program,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        bool takesInput = false)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder ?? "",
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = takesInput,
         };
         foreach (var (name, value) in variables ?? new Dictionary<string, string?>())
         {
@@ -86,7 +100,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
         IReadOnlyDictionary<string, string?>? variables = null,
         CancellationToken cancellationToken = default)
     {
-        var run = await RunAsync(program, arguments, folder, variables, cancellationToken);
+        var run = await RunAsync(program, arguments, folder, variables, cancellationToken: cancellationToken);
         return run.ExitCode == 0
             ? run.Output
             : throw new InvalidOperationException(

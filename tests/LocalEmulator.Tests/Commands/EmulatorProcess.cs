@@ -2,64 +2,32 @@ using System.Diagnostics;
 
 namespace LocalEmulator.Tests.Commands;
 
-/// <summary>What the executable said and how it ended.</summary>
-internal sealed record EmulatorProcess(int ExitCode, string Output, string Error)
+/// <summary>Runs the executable.</summary>
+internal static class EmulatorProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    public static Task<EmulatorProcess> RunAsync(string folder, params string[] arguments) =>
-        RunAsync(Start(folder, arguments), TestContext.Current.CancellationToken);
+    public static Task<ProgramRun> RunAsync(string folder, params string[] arguments) => RunAsync(folder, null, [], arguments);
 
     /// <summary>Runs it with something on standard input, and one more variable.</summary>
-    public static Task<EmulatorProcess> RunWithAsync(string folder, string input, (string Name, string Value) variable, params string[] arguments) =>
-        RunWithAsync(folder, input, [variable], arguments);
+    public static Task<ProgramRun> RunWithAsync(string folder, string input, (string Name, string Value) variable, params string[] arguments) =>
+        RunAsync(folder, input, [variable], arguments);
 
     /// <summary>Runs it with something on standard input, and more variables.</summary>
-    public static async Task<EmulatorProcess> RunWithAsync(
-        string folder, string input, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    public static Task<ProgramRun> RunWithAsync(
+        string folder, string input, IEnumerable<(string Name, string Value)> variables, params string[] arguments) =>
+        RunAsync(folder, input, variables, arguments);
+
+    public static Process Start(string folder, params string[] arguments) => ProgramRun.Start("dotnet", WithAssembly(arguments), folder);
+
+    private static async Task<ProgramRun> RunAsync(
+        string folder, string? input, IEnumerable<(string Name, string Value)> variables, string[] arguments)
     {
-        var start = Described(folder, arguments);
-        start.RedirectStandardInput = true;
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        return await RunAsync(process, TestContext.Current.CancellationToken);
-    }
-
-    public static Process Start(string folder, params string[] arguments) => Process.Start(Described(folder, arguments))!;
-
-    private static async Task<EmulatorProcess> RunAsync(Process process, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return new EmulatorProcess(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
-        }
+        var environment = variables.ToDictionary(variable => variable.Name, string? (variable) => variable.Value);
+        return await ProgramRun.RunAsync("dotnet", WithAssembly(arguments), folder, environment, input, patience.Token);
     }
 
-    private static ProcessStartInfo Described(string folder, string[] arguments) =>
-        new("dotnet", [Repository.FunctionAssembly("LocalEmulator"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+    private static string[] WithAssembly(string[] arguments) => [Repository.FunctionAssembly("LocalEmulator"), .. arguments];
 }

@@ -170,7 +170,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     /// <summary>The number in the last line, which has to tell of as many delivered hits, none lost and none twice.</summary>
-    private static int Accepted(EmulatorProcess run)
+    private static int Accepted(ProgramRun run)
     {
         var proof = Regex.Match(run.OutputLines[^1].TrimEnd('\r'), "^hits accepted: (\\d+), delivered: \\1, lost: 0, duplicates: 0$");
         proof.Success.ShouldBeTrue(run.OutputLines[^1]);

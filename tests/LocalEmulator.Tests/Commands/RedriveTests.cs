@@ -84,10 +84,10 @@ public sealed class RedriveTests : IDisposable
         Directory.Exists(Data).ShouldBeFalse();
     }
 
-    private Task<EmulatorProcess> RedriveAsync(params string[] arguments) =>
+    private Task<ProgramRun> RedriveAsync(params string[] arguments) =>
         EmulatorProcess.RunAsync(folder, ["redrive", .. arguments, "--data", "data"]);
 
-    private static string Total(EmulatorProcess run) => run.OutputLines[^1].TrimEnd('\r');
+    private static string Total(ProgramRun run) => run.OutputLines[^1].TrimEnd('\r');
 
     /// <summary>Has the mapping give up hits, since Firehose refuses all that the forwarder puts.</summary>
     private async Task FailAsync(long hits, bool withPoison)

@@ -98,13 +98,13 @@ public sealed class SayTests : IDisposable
         open.ErrorLines.ShouldContain(line => line.Contains("--session FILE", StringComparison.Ordinal));
     }
 
-    private static string AlexaSays(EmulatorProcess run)
+    private static string AlexaSays(ProgramRun run)
     {
         run.ExitCode.ShouldBe(0, run.Error);
         return run.OutputLines[0].TrimEnd('\r')["Alexa: ".Length..];
     }
 
-    private Task<EmulatorProcess> SayAsync(string utterance) =>
+    private Task<ProgramRun> SayAsync(string utterance) =>
         EmulatorProcess.RunAsync(folder, "say", utterance, "--session", "session.json", "--data", "data");
 
     private async Task<QueryAnswer> QueryAsync(string sql)
