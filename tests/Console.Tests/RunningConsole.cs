@@ -12,9 +12,9 @@ public sealed class RunningConsole : IAsyncLifetime
 {
     private const int SomeHits = 100;
     private const int SomeConversations = 20;
+    private const string EventData = "data: "; // what a line of a server-sent event begins with
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     private readonly TemporaryFolder folder = new("petmatch-console-");
     private Process? process;
@@ -85,21 +85,22 @@ public sealed class RunningConsole : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until what is watched is so.</summary>
+    /// <summary>Waits until what is watched is so, which the server tells as it happens.</summary>
     public async Task<JsonElement> UntilAsync(Predicate<JsonElement> isSo)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(Patience);
-        while (true)
+        await using var events = await Http.GetStreamAsync(new Uri("/api/watch/events", UriKind.Relative), patience.Token);
+        using var reader = new StreamReader(events);
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
         {
-            var state = await Http.GetFromJsonAsync<JsonElement>("/api/watch", patience.Token);
-            if (isSo(state))
+            if (line.StartsWith(EventData, StringComparison.Ordinal) && JsonElement.Parse(line[EventData.Length..]) is var state && isSo(state))
             {
                 return state;
             }
-
-            await Task.Delay(Glance, patience.Token);
         }
+
+        throw new InvalidOperationException("The console tells nothing any more.");
     }
 
     /// <summary>Ends the program as Ctrl-C does, and gives its exit code.</summary>
