@@ -56,8 +56,7 @@ internal sealed class FunctionBundling(string root, PublishCommand command, Nati
             {
                 throw new ContextException(
                     "awsPackages is 'official': your NuGet source lacks Amazon's Lambda packages, as its message above says. Add a source that has "
-                    + "them, such as nuget.org ('dotnet nuget add source https://api.nuget.org/v3/index.json'), or deploy the project's stand-ins "
-                    + "with -c awsPackages=standin.");
+                    + "them ('dotnet nuget add source'), or deploy the project's stand-ins with -c awsPackages=standin.");
             }
 
             throw new ContextException(

@@ -26,7 +26,7 @@ internal sealed class HitsTable : Construct
         Table = new DataTable(this, "Table", new DataTableProps
         {
             TableName = props.TableName,
-            PartitionKey = Columns.All[0].Name,
+            PartitionKey = Columns.RequestId,
             TimeToLiveAttribute = Names.TtlAttribute,
             Stream = StreamViewType.NEW_IMAGE,
             WriteCapacity = props.Hits.LeastWrites,

@@ -8,11 +8,17 @@ public static class Columns
     /// <summary>How many columns the published layout has; they come first and never move.</summary>
     public const int PublishedCount = 15;
 
+    /// <summary>The column of the request's id, which is the table's partition key.</summary>
+    public const string RequestId = "request_id";
+
+    /// <summary>The column of the user's id or pseudonym.</summary>
+    public const string UserId = "user_id";
+
     /// <summary>All columns, in the order of the CSV.</summary>
     public static IReadOnlyList<Column> All { get; } =
     [
-        new("request_id", ColumnType.Text, hit => hit.RequestId),
-        new("user_id", ColumnType.Text, hit => hit.UserId),
+        new(RequestId, ColumnType.Text, hit => hit.RequestId),
+        new(UserId, ColumnType.Text, hit => hit.UserId),
         new("api_execution_time", ColumnType.BigInt, OfAnswer(hit => Number(hit.ApiExecutionTime))),
         .. Slot("animal", hit => hit.Animal),
         .. Slot("size", hit => hit.Size),

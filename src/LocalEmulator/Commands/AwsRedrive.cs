@@ -10,7 +10,7 @@ namespace LocalEmulator.Commands;
 
 /// <summary>
 /// Sends what lies in a bucket of AWS to the real delivery stream: the deployed forwarder's own program runs on this machine, with the
-/// caller's AWS credentials. What is sent moves to <see cref="DonePrefix"/>, so that a second redrive sends nothing twice.
+/// caller's AWS credentials. What is sent moves to <see cref="Names.RedrivenPrefix"/>, so that a second redrive sends nothing twice.
 /// </summary>
 /// <param name="deliveryStream">The delivery stream's name.</param>
 /// <param name="dataDirectory">Where the forwarder's log is kept.</param>
@@ -18,8 +18,6 @@ namespace LocalEmulator.Commands;
 /// <param name="terminal">Where it is told.</param>
 internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bool dryRun, Terminal terminal)
 {
-    public const string DonePrefix = Names.RedrivenPrefix;
-
     private static readonly HashSet<string> UnknownDeliveries = []; // a bucket of millions of lines is not read to find out
 
     private readonly RedriveReport report = new(terminal, dryRun);
@@ -33,9 +31,9 @@ internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bo
         using var s3 = AwsClients.Create(() => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = settings.HasOwnS3Endpoint }));
         try
         {
-            foreach (var address in addresses)
+            foreach (var bucket in addresses.GroupBy(address => address.Bucket))
             {
-                await RedriveAsync(s3, address, cancellationToken);
+                await RedriveAsync(s3, bucket, cancellationToken);
             }
         }
         catch (Exception refusal) when (refusal is AmazonServiceException or AmazonClientException)
@@ -47,27 +45,37 @@ internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bo
         return report.IsComplete ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
-    private async Task RedriveAsync(AmazonS3Client s3, S3Address address, CancellationToken cancellationToken)
+    private async Task RedriveAsync(AmazonS3Client s3, IGrouping<string, S3Address> addresses, CancellationToken cancellationToken)
     {
-        var keys = await ListAsync(s3, address, cancellationToken);
+        var bucket = addresses.Key;
+        var keys = new List<string>();
+        foreach (var address in addresses)
+        {
+            var found = await ListAsync(s3, address, cancellationToken);
+            keys.AddRange(found.Except(keys, StringComparer.Ordinal).ToList());
+            if (found.Count == 0)
+            {
+                terminal.Note($"Nothing lies under {address}.");
+            }
+        }
+
         if (keys.Count == 0)
         {
-            terminal.Note($"Nothing lies under {address}.");
             return;
         }
 
         if (dryRun)
         {
-            await RedriveTrial.RunAsync(forwarder => SendAsync(s3, address.Bucket, keys, forwarder, cancellationToken), cancellationToken);
+            await RedriveTrial.RunAsync(forwarder => SendAsync(s3, bucket, keys, forwarder, cancellationToken), cancellationToken);
             return;
         }
 
         var prefix = RedriveForwarder.OwnPrefix();
-        var function = Forwarder(address.Bucket, prefix);
+        var function = Forwarder(bucket, prefix);
         LambdaHost? started = null;
         await terminal.WaitAsync("Starting ...", async _ => started = await LambdaHost.StartAsync(function, cancellationToken));
         await using var host = started!;
-        await SendAsync(s3, address.Bucket, keys, new RedriveForwarder(host, s3, address.Bucket, prefix), cancellationToken);
+        await SendAsync(s3, bucket, keys, new RedriveForwarder(host, s3, bucket, prefix), cancellationToken);
     }
 
     private LambdaFunction Forwarder(string bucket, string quarantinePrefix) => Deployed.Forwarder(quarantinePrefix) with
@@ -139,7 +147,7 @@ internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bo
             return;
         }
 
-        await PutAsync(s3, bucket, DonePrefix + key, content, cancellationToken);
+        await PutAsync(s3, bucket, Names.RedrivenPrefix + key, content, cancellationToken);
         if (rest.Count == 0)
         {
             await s3.DeleteObjectAsync(bucket, key, cancellationToken);

@@ -21,11 +21,6 @@ internal sealed record UserTables(string Hits, string Attributes, string KeyName
 /// <summary>Deletes what the tables hold of a user: what the skill remembers, under all keys of the account, and the hits.</summary>
 internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bool dryRun, Terminal terminal)
 {
-    private const string PseudonymName = "pseudonym";
-    private const int PseudonymLength = 32; // hexadecimal digits, as the skill makes them
-
-    private static readonly string HitKey = Columns.All[0].Name;
-
     /// <summary>Deletes it; 0 when it is gone.</summary>
     /// <param name="id">An Alexa user id or a pseudonym.</param>
     /// <param name="cancellationToken">A token to cancel it.</param>
@@ -34,7 +29,7 @@ internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bo
     {
         try
         {
-            var accounts = IsPseudonym(id) ? await FindAccountsAsync(id, cancellationToken) : [id];
+            var accounts = Pseudonyms.IsPseudonym(id) ? await FindAccountsAsync(id, cancellationToken) : [id];
             var names = new HashSet<string>(StringComparer.Ordinal) { id };
             var remembered = 0;
             foreach (var account in accounts)
@@ -56,8 +51,6 @@ internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bo
         return CommandLine.Succeeded;
     }
 
-    private static bool IsPseudonym(string id) => id.Length == PseudonymLength && id.All(char.IsAsciiHexDigitLower);
-
     private void Tell(string table, int count) =>
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{table}: {count} item{(count == 1 ? "" : "s")} {(dryRun ? "to be deleted" : "deleted")}"));
 
@@ -67,7 +60,7 @@ internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bo
         {
             FilterExpression = "#map.#pseudonym = :pseudonym",
             ProjectionExpression = "#key",
-            ExpressionAttributeNames = new() { ["#map"] = tables.AttributesName, ["#pseudonym"] = PseudonymName, ["#key"] = tables.KeyName },
+            ExpressionAttributeNames = new() { ["#map"] = tables.AttributesName, ["#pseudonym"] = Pseudonyms.AttributeName, ["#key"] = tables.KeyName },
             ExpressionAttributeValues = new() { [":pseudonym"] = new(pseudonym) },
         },
         tables.KeyName,
@@ -83,7 +76,7 @@ internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bo
         {
             var map = key == account ? own : await ReadAsync(key, cancellationToken);
             count += map is null ? 0 : 1;
-            if (map?.GetValueOrDefault(PseudonymName)?.S is { } pseudonym)
+            if (map?.GetValueOrDefault(Pseudonyms.AttributeName)?.S is { } pseudonym)
             {
                 names.Add(pseudonym);
             }
@@ -116,14 +109,14 @@ internal sealed class ForgetUser(IAmazonDynamoDB dynamoDb, UserTables tables, bo
             {
                 FilterExpression = $"#user IN ({string.Join(", ", values.Select(value => value.Key))})",
                 ProjectionExpression = "#key",
-                ExpressionAttributeNames = new() { ["#user"] = "user_id", ["#key"] = HitKey },
+                ExpressionAttributeNames = new() { ["#user"] = Columns.UserId, ["#key"] = Columns.RequestId },
                 ExpressionAttributeValues = values.ToDictionary(value => value.Key, value => new AttributeValue(value.Name)),
             },
-            HitKey,
+            Columns.RequestId,
             cancellationToken);
         foreach (var id in dryRun ? [] : ids)
         {
-            await dynamoDb.DeleteItemAsync(tables.Hits, new() { [HitKey] = new(id) }, cancellationToken);
+            await dynamoDb.DeleteItemAsync(tables.Hits, new() { [Columns.RequestId] = new(id) }, cancellationToken);
         }
 
         return ids.Count;

@@ -14,7 +14,7 @@ internal sealed class ItemWriter(IAmazonDynamoDB dynamoDb, int seed, TimeProvide
 
     private readonly DocumentTable<Hit> table = new(
         dynamoDb,
-        new DocumentSchema(Names.HitsTable, new TableKey(Columns.All[0].Name)),
+        new DocumentSchema(Names.HitsTable, new TableKey(Columns.RequestId)),
         new DocumentMapping<Hit>(RandomHits.Item));
 
     public Task WriteAsync(long count, Action step, CancellationToken cancellationToken)

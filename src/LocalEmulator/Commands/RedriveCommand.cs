@@ -17,7 +17,7 @@ internal static class RedriveCommand
         var aws = new Option<bool>("--aws")
         {
             Description = "Sends to the delivery stream in AWS, with your AWS credentials and region, what lies in a bucket of AWS. "
-                + $"What is sent moves to {AwsRedrive.DonePrefix} in the bucket.",
+                + $"What is sent moves to {Names.RedrivenPrefix} in the bucket.",
         };
         var stream = new Option<string>("--stream")
         {

@@ -15,8 +15,6 @@ internal static class RedriveObject
 {
     private const string PayloadName = "payload", RecordsName = "Records";
 
-    private static readonly string IdAttribute = Columns.All[0].Name;
-
     public static IReadOnlyList<RedriveRecord> Read(string name, ReadOnlyMemory<byte> content)
     {
         var root = GivenJson.Parse(name, GivenJson.WithoutByteOrderMark(content));
@@ -88,7 +86,7 @@ internal static class RedriveObject
             place,
             JsonMarshal.GetRawUtf8Value(record).ToArray(),
             change.Text("SequenceNumber") ?? "",
-            change.Find("NewImage").Find(IdAttribute).Text("S") ?? change.Find("Keys").Find(IdAttribute).Text("S"),
+            change.Find("NewImage").Find(Columns.RequestId).Text("S") ?? change.Find("Keys").Find(Columns.RequestId).Text("S"),
             record.Text("eventName") == "INSERT");
     }
 }

@@ -6,16 +6,14 @@ namespace LocalEmulator.Commands;
 internal sealed record RedriveSource(string Name, string Path)
 {
     /// <summary>What paths begin with that lie in the bucket of the data folder; a key, or the beginning of keys, follows.</summary>
-    public const string BucketAddress = $"{Scheme}{Names.LocalBucket}/";
-
-    private const string Scheme = "s3://";
+    public const string BucketAddress = $"{S3Address.Scheme}{Names.LocalBucket}/";
 
     public static IReadOnlyList<RedriveSource> Find(IEnumerable<string> paths, string bucketDirectory) =>
         [.. paths.SelectMany(path => Find(path, bucketDirectory)).DistinctBy(source => System.IO.Path.GetFullPath(source.Path))];
 
     private static IEnumerable<RedriveSource> Find(string path, string bucketDirectory)
     {
-        if (path.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (path.StartsWith(S3Address.Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return path.StartsWith(BucketAddress, StringComparison.Ordinal)
                 ? InBucket(path[BucketAddress.Length..], bucketDirectory)

@@ -72,7 +72,8 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
-        terminal.Print($"This run: {conversations} conversations and {skill.Hits} hits answered, {skill.Repeats} of them twice. In the folder:");
+        var hits = skill.Hits;
+        terminal.Print($"This run: {conversations} conversations and {hits} hits answered, {skill.Answers - hits} of them twice. In the folder:");
         terminal.Print(delivery.ToString());
     }
 }

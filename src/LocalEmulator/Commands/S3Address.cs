@@ -3,7 +3,7 @@ namespace LocalEmulator.Commands;
 /// <summary>A bucket and what keys in it begin with.</summary>
 internal sealed record S3Address(string Bucket, string Prefix)
 {
-    private const string Scheme = "s3://";
+    public const string Scheme = "s3://";
 
     /// <summary>Reads an address such as <c>s3://BUCKET/aws/lambda/</c>.</summary>
     /// <exception cref="EmulatorException">The text is none, or names no folder or key: a redrive of a whole bucket is none.</exception>

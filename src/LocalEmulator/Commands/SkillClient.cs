@@ -15,8 +15,8 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
     /// <summary>Hits that were answered, each once.</summary>
     public int Hits => answered.Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>Hits that were sent and answered again, as Alexa does when an answer is late.</summary>
-    public int Repeats => answered.Count - Hits;
+    /// <summary>Answers to hits, also to those that were sent again, as Alexa does when an answer is late.</summary>
+    public int Answers => answered.Count;
 
     public long Failed => Interlocked.Read(ref failed);
 

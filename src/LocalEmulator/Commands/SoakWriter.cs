@@ -74,7 +74,7 @@ internal sealed class SoakWriter(SoakLives lives, SoakHits hits, ConcurrentQueue
                 cancellationToken);
         }
 
-        Array.ForEach(items, item => acknowledged.Enqueue(item[Columns.All[0].Name].S));
+        Array.ForEach(items, item => acknowledged.Enqueue(item[Columns.RequestId].S));
         Array.ForEach([.. batch.Where(hits.IsPoison)], _ => lives.Note(SoakFault.Poison));
     }
 

@@ -9,8 +9,6 @@ namespace LocalEmulator.Query;
 /// <summary>Compares the hits table with the delivered files, by SQL.</summary>
 internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
 {
-    private const string IdColumn = "request_id";
-
     private const string Sql = $"""
         WITH delivered AS (SELECT request_id, count(*) AS times FROM {Names.Table} WHERE request_id IS NOT NULL GROUP BY request_id)
         SELECT
@@ -30,16 +28,16 @@ internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
     }
 
     private Task AddAsync(string table, IEnumerable<string> ids, CancellationToken cancellationToken) =>
-        engine.AddTableAsync(table, IdColumn, ids.Select(DeliveredHits.InLine).Distinct(StringComparer.Ordinal), cancellationToken);
+        engine.AddTableAsync(table, Columns.RequestId, ids.Select(DeliveredHits.InLine).Distinct(StringComparer.Ordinal), cancellationToken);
 
     private async Task<List<string>> AcceptedAsync(CancellationToken cancellationToken)
     {
         var accepted = new List<string>();
-        var page = new ScanRequest(Names.HitsTable) { ProjectionExpression = IdColumn, ConsistentRead = true };
+        var page = new ScanRequest(Names.HitsTable) { ProjectionExpression = Columns.RequestId, ConsistentRead = true };
         do
         {
             var response = await emulator.DynamoDb.ScanAsync(page, cancellationToken);
-            accepted.AddRange((response.Items ?? []).Select(item => item[IdColumn].S));
+            accepted.AddRange((response.Items ?? []).Select(item => item[Columns.RequestId].S));
             page.ExclusiveStartKey = response.LastEvaluatedKey;
         }
         while (page.ExclusiveStartKey is { Count: > 0 });

@@ -9,14 +9,12 @@ namespace LocalEmulator.Services;
 /// <summary>Which hits lie in a bucket: in delivered files, in quarantine, or in what the mapping has given up.</summary>
 internal static class DeliveredHits
 {
-    private static readonly string IdAttribute = Columns.All[0].Name;
-
     /// <summary>Finds what tells items that the bucket lacks.</summary>
     public static async Task<Predicate<JsonElement>> FindMissingAsync(string bucketDirectory, CancellationToken cancellationToken)
     {
         var known = await ReadAsync(bucketDirectory, cancellationToken);
         known.UnionWith(await ReadSetAsideAsync([Names.QuarantinePrefix, Names.FailurePrefix], bucketDirectory, cancellationToken));
-        return item => item.Find(IdAttribute).Text("S") is { } id && !known.Contains(InLine(id));
+        return item => item.Find(Columns.RequestId).Text("S") is { } id && !known.Contains(InLine(id));
     }
 
     /// <summary>The ids in the delivered files, as lines hold them.</summary>

@@ -112,7 +112,7 @@ internal sealed class Emulator : IAsyncDisposable
             new LocalCloudOptions(folder.Root)
             {
                 Buckets = [Names.LocalBucket],
-                Table = new StreamedTable(Names.HitsTable, Columns.All[0].Name, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
+                Table = new StreamedTable(Names.HitsTable, Columns.RequestId, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
                 Delivery = options.Delivery,
                 FirehoseFault = options.FirehoseFault,
                 Watch = options.Watch,

@@ -29,7 +29,7 @@ public sealed class LocalTables(IAmazonDynamoDB dynamoDb)
         try
         {
             await Task.WhenAll(
-                Table(Names.HitsTable, Columns.All[0].Name).CreateIfNotExistsAsync(cancellationToken),
+                Table(Names.HitsTable, Columns.RequestId).CreateIfNotExistsAsync(cancellationToken),
                 Table(Names.AttributesTable, Names.AttributesKey).CreateIfNotExistsAsync(cancellationToken),
                 Deliveries.CreateIfNotExistsAsync(cancellationToken),
                 Breeds.CreateIfNotExistsAsync(cancellationToken));

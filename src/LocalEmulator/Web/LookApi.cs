@@ -69,7 +69,7 @@ internal static class LookApi
         var items = new List<Dictionary<string, AttributeValue>>();
         foreach (var id in latest)
         {
-            var found = await emulator.DynamoDb.GetItemAsync(table, new() { [Columns.All[0].Name] = new(id) }, cancellationToken);
+            var found = await emulator.DynamoDb.GetItemAsync(table, new() { [Columns.RequestId] = new(id) }, cancellationToken);
             items.AddRange(found.Item is { Count: > 0 } item ? [item] : []);
         }
 

@@ -17,8 +17,6 @@ internal sealed class HitWriter(
     /// <summary>How long a write may take in all, the AWS SDK's retries included.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    private static readonly string RequestId = Columns.All[0].Name;
-
     /// <summary>Writes a hit, or gives it up; a request that Alexa repeats stays the one row it is.</summary>
     public async Task WriteAsync(Hit hit, CancellationToken cancellationToken)
     {
@@ -69,7 +67,7 @@ internal sealed class HitWriter(
     {
         try
         {
-            var key = new Dictionary<string, AttributeValue> { [RequestId] = put.Item[RequestId] };
+            var key = new Dictionary<string, AttributeValue> { [Columns.RequestId] = put.Item[Columns.RequestId] };
             return (await dynamoDb.GetItemAsync(tableName, key, consistentRead: true, cancellationToken)).Item;
         }
         catch (AmazonServiceException)
@@ -94,7 +92,7 @@ internal sealed class HitWriter(
     {
         TableName = tableName,
         Item = AttributeText.ToItem(HitItem.Of(hit, ttlDays)),
-        ConditionExpression = $"attribute_not_exists({RequestId})",
+        ConditionExpression = $"attribute_not_exists({Columns.RequestId})",
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
 }

@@ -5,7 +5,6 @@ using Amazon.S3.Model;
 using Analytics;
 using LocalAws;
 using LocalAws.Firehose;
-using LocalEmulator.Commands;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 using Microsoft.AspNetCore.Http;
@@ -47,7 +46,7 @@ public sealed class AwsRedriveTests : IDisposable
         second.ExitCode.ShouldBe(0, second.Error);
         second.ErrorLines.ShouldContain($"Nothing lies under s3://{Bucket}/{Names.FailurePrefix}.");
         await cloud.DrainAsync(Token);
-        (await KeysAsync(s3)).ShouldContain(AwsRedrive.DonePrefix + Failed);
+        (await KeysAsync(s3)).ShouldContain(Names.RedrivenPrefix + Failed);
         (await KeysAsync(s3)).ShouldNotContain(Failed);
         (await DeliveredAsync(cloud)).ShouldBe(["r1", "r2", "r3"]);
     }
@@ -75,7 +74,7 @@ public sealed class AwsRedriveTests : IDisposable
         await cloud.DrainAsync(Token);
         (await DeliveredAsync(cloud)).ShouldBe(["r1", "r3", "r4"]);
         (await KeysAsync(s3)).Where(key => !key.StartsWith(Names.DeliveryPrefix, StringComparison.Ordinal))
-            .ShouldBe([Failed, AwsRedrive.DonePrefix + Failed, AwsRedrive.DonePrefix + Quarantined], ignoreOrder: true);
+            .ShouldBe([Failed, Names.RedrivenPrefix + Failed, Names.RedrivenPrefix + Quarantined], ignoreOrder: true);
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public sealed class AwsRedriveTests : IDisposable
         },
         Token);
 
-    private Task<EmulatorProcess> RedriveAsync(LocalCloud cloud, params string[] arguments) => EmulatorProcess.RunWithAsync(
+    private Task<ProgramRun> RedriveAsync(LocalCloud cloud, params string[] arguments) => EmulatorProcess.RunWithAsync(
         folder,
         input: "",
         [

@@ -32,7 +32,7 @@ internal sealed class HitBooks
     /// <summary>Begins to follow a hit.</summary>
     public void Accept(string sequenceNumber, JsonElement image)
     {
-        var id = Text(image, Columns.All[0].Name) ?? sequenceNumber;
+        var id = Text(image, Columns.RequestId) ?? sequenceNumber;
         var trail = new HitTrail(
             id, Text(image, "event_time"), Text(image, "locale"), Text(image, "outcome"), Text(image, "breed"), Text(image, "elicited_slot"));
         accepted++;
