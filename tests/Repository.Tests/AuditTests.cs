@@ -53,7 +53,7 @@ public sealed class AuditTests : IDisposable
 
         var run = await RunAsync(NuGet("High"), NpmWithoutData, Entry);
         run.OutputLines.ShouldBe(
-            ["NuGet: 1 severe vulnerabilities", "SKIPPED: the audit of the packages from npm, whose registry has no audit data. 405 Method Not Allowed"]);
+            ["NuGet: severe vulnerabilities: 1", "SKIPPED: the audit of the packages from npm, whose registry has no audit data. 405 Method Not Allowed"]);
         ShouldMatch(run.Error, "nuget: Old 1.2.3 *");
 
         run = await RunAsync(NuGetWithoutData, Npm("high"));

@@ -57,7 +57,7 @@ function audit() {
     }
 
     const found = severeOnly(results.flatMap((result) => result.findings));
-    console.log(`${name}: ${found.length} severe vulnerabilities`);
+    console.log(`${name}: severe vulnerabilities: ${found.length}`);
     audited.push(id);
     findings.push(...found);
   }
