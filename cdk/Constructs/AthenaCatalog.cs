@@ -109,17 +109,7 @@ internal sealed class AthenaCatalog : Construct
         Description = "The delivered hits",
         TableType = "EXTERNAL_TABLE",
         PartitionKeys = new[] { new GlueColumn { Name = Names.PartitionColumn, Type = "string" } },
-        Parameters = new Dictionary<string, string>
-        {
-            ["EXTERNAL"] = "TRUE",
-            ["projection.enabled"] = "true",
-            ["projection.day.type"] = "date",
-            ["projection.day.format"] = "yyyy/MM/dd",
-            ["projection.day.range"] = "2017/01/01,NOW",
-            ["projection.day.interval"] = "1",
-            ["projection.day.interval.unit"] = "DAYS",
-            ["storage.location.template"] = $"{bucketUrl}{Names.DeliveryPrefix}${{{Names.PartitionColumn}}}/",
-        },
+        Parameters = Properties([new("EXTERNAL", "TRUE"), .. AthenaTable.Projection(bucketUrl)]),
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
             Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type.AthenaName()))),
@@ -128,11 +118,7 @@ internal sealed class AthenaCatalog : Construct
             OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
             SerdeInfo = new CfnTable.SerdeInfoProperty
             {
-                SerializationLibrary = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
-                Parameters = new Dictionary<string, string>
-                {
-                    ["field.delim"] = ",", ["escape.delim"] = "\\", ["serialization.null.format"] = "",
-                },
+                SerializationLibrary = AthenaTable.Reader, Parameters = Properties(AthenaTable.Format),
             },
         },
     });
@@ -181,4 +167,6 @@ internal sealed class AthenaCatalog : Construct
 
     private static object[] GlueColumns(IEnumerable<(string Name, string Type)> columns) =>
         [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type })];
+
+    private static Dictionary<string, string> Properties(IEnumerable<KeyValuePair<string, string>> properties) => properties.ToDictionary();
 }

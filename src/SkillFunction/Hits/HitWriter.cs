@@ -91,7 +91,7 @@ internal sealed class HitWriter(
     private PutItemRequest Put(Hit hit) => new()
     {
         TableName = tableName,
-        Item = AttributeText.ToItem(HitItem.Of(hit, ttlDays)),
+        Item = AttributeText.ToItem(Columns.Record.Item(hit, ttlDays)),
         ConditionExpression = $"attribute_not_exists({Columns.RequestId})",
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
