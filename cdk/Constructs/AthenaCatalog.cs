@@ -16,6 +16,9 @@ internal sealed record AthenaCatalogProps
 
     public required string Table { get; init; }
 
+    /// <summary>Whose hits they are.</summary>
+    public required SkillDefinition Skill { get; init; }
+
     public required string WorkGroupName { get; init; }
 
     /// <summary>Megabytes that one query may read.</summary>
@@ -55,8 +58,7 @@ internal sealed class AthenaCatalog : Construct
 
         WorkGroup = BuildWorkGroup();
         var table = BuildTable();
-        HitsView = props.Sql.NameOf(Views.Hits);
-        foreach (var view in Views.All)
+        foreach (var view in props.Skill.Views)
         {
             AddView(view.Name, props.Sql.NameOf(view), props.Sql.Definition(view), view.Columns.Select(AthenaColumn.Of)).AddDependency(table);
         }
@@ -78,13 +80,10 @@ internal sealed class AthenaCatalog : Construct
     /// <summary>The queries and views.</summary>
     public AthenaSql Sql => props.Sql;
 
-    /// <summary>The name of the view of answered hits.</summary>
-    public string HitsView { get; }
-
     private CfnWorkGroup BuildWorkGroup() => new(this, "WorkGroup", new CfnWorkGroupProps
     {
         Name = props.WorkGroupName,
-        Description = "Questions about Pet Match's hits",
+        Description = $"Questions about {props.Skill.Title}'s hits",
         RecursiveDeleteOption = true, // its queries are in the checkout, its history is short-lived
         WorkGroupConfiguration = Configuration(props.ScanLimitMegabytes * 1_000_000.0),
     });
@@ -112,7 +111,7 @@ internal sealed class AthenaCatalog : Construct
         Parameters = Properties([new("EXTERNAL", "TRUE"), .. AthenaTable.Projection(bucketUrl)]),
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type.AthenaName()))),
+            Columns = GlueColumns(props.Skill.Columns.Select(column => (column.Name, column.Type.AthenaName()))),
             Location = bucketUrl,
             InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
             OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",

@@ -87,6 +87,7 @@ public sealed class Stacks : IDisposable
         var settings = Settings(app, context);
         var stack = new PetMatchStack(app, "PetMatch", new PetMatchStackProps
         {
+            Skill = PetMatchStack.Definition,
             Settings = settings,
             Code = new FunctionCode(Checkout.Root, settings.Functions),
             BreedsFile = breeds,
@@ -98,7 +99,7 @@ public sealed class Stacks : IDisposable
     }
 
     private static StackSettings Settings(App app, JsonObject context) =>
-        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())));
+        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())), PetMatchStack.Definition);
 
     private static App AppOf(JsonObject context, string? output) => new(new AppProps
     {
