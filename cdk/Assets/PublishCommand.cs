@@ -23,6 +23,7 @@ internal sealed record PublishCommand(string Function, FunctionSettings Function
         "--verbosity=quiet",
         "--nologo",
         "-tl:off",
+        "-p:RunAnalyzers=false", // the build of the sources runs them; here they would double the time to compile
         $"-p:AwsPackages={Packages}",
         $"-p:Native={(Functions.Kind == FunctionSettings.Native ? "true" : "false")}",
         .. Functions.Architecture == FunctionSettings.Arm64 ? ["--runtime", "linux-arm64"] : Array.Empty<string>(),

@@ -43,7 +43,9 @@ public static class NativeFunction
         var output = Path.Combine(artifacts, "functions", function);
         var project = Checkout.Find("src", function);
         await ProgramRun.OutputAsync(
-            "dotnet", ["publish", project, "-c", "Release", "-o", output, "--artifacts-path", artifacts, "-tl:off"], Checkout.Root);
+            "dotnet",
+            ["publish", project, "-c", "Release", "-o", output, "--artifacts-path", artifacts, "-tl:off", "-p:RunAnalyzers=false"],
+            Checkout.Root);
         return Path.Combine(output, function);
     }
 

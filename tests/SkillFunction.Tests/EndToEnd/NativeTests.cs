@@ -13,3 +13,5 @@ public sealed class NativePlainStoreTests(NativeAwsFixture aws) : PlainStoreTest
 public sealed class NativePseudonymTests(NativeAwsFixture aws) : PseudonymTests(aws);
 
 public sealed class NativeFreshProcessTests(NativeAwsFixture aws) : FreshProcessTests(aws);
+
+public sealed class NativeWireTests(NativeAwsFixture aws) : WireTests(aws);
