@@ -12,7 +12,7 @@ public sealed class AddedColumnTests : IDisposable
     {
         Checkout.CopyTo(copy.Path);
         Append("src/Analytics/Columns.cs", after: "new(\"skill_version\",", """
-                    new("weekday", ColumnType.Text, hit => hit.EventTime.ToString("dddd", CultureInfo.InvariantCulture)),
+                    new("weekday", ColumnType.Text, hit => hit.EventTime.DayOfWeek.ToString()),
             """);
         Append("README.md", after: "| 26 | `skill_version`", "| 27 | `weekday` | string | the weekday of event_time |");
 
