@@ -43,17 +43,6 @@ internal sealed class PetMatchStack : SkillStack
         }
     }
 
-    /// <summary>What the stack knows of Pet Match.</summary>
-    public static SkillDefinition Definition { get; } = new()
-    {
-        Title = "Pet Match",
-        Names = PipelineNames.PetMatch,
-        Columns = Columns.All,
-        Assembly = Names.SkillAssembly,
-        AthenaFolder = "athena",
-        Views = Views.All,
-    };
-
     private static SkillResources Breeds(Construct endpoint, PetMatchStackProps props)
     {
         var breeds = new BreedsTable(endpoint, "Breeds", new BreedsTableProps

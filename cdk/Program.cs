@@ -1,11 +1,12 @@
+using Analytics;
 using Cdk;
 using Cdk.Assets;
 
-return SkillApp.Synthesize(PetMatchStack.Definition, (app, root, settings, code) => new PetMatchStack(app, "PetMatch", new PetMatchStackProps
+return SkillApp.Synthesize(SkillDefinition.PetMatch, (app, root, settings, code) => new PetMatchStack(app, "PetMatch", new PetMatchStackProps
 {
-    Skill = PetMatchStack.Definition,
+    Skill = SkillDefinition.PetMatch,
     Settings = settings,
     Code = code,
     BreedsFile = BreedsFile.Write(root),
-    AthenaFolder = Path.Combine(root, PetMatchStack.Definition.AthenaFolder),
+    AthenaFolder = Path.Combine(root, SkillDefinition.PetMatch.AthenaFolder),
 }));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.CDK;
+using Analytics;
 using Cdk.Assets;
 using Cdk.Settings;
 
@@ -12,7 +13,7 @@ public static class SkillApp
     /// <summary>Synthesizes the stack of a skill: its function, and the pipeline of its record.</summary>
     /// <param name="skill">The skill.</param>
     /// <returns>The exit code: 0, or 1 where a line on standard error says what is wrong.</returns>
-    public static int Synthesize(SkillDefinition skill) => Synthesize(skill, (app, root, settings, code) => new SkillStack(app, skill.StackName, new SkillStackProps
+    public static int Synthesize(SkillDefinition skill) => Synthesize(skill, (app, root, settings, code) => new SkillStack(app, ResourceNames.StackOf(skill), new SkillStackProps
     {
         Skill = skill, Settings = settings, Code = code, AthenaFolder = Path.Combine(root, skill.AthenaFolder),
     }));

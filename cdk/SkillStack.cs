@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Analytics;
 using Cdk.Assets;
 using Cdk.Constructs;
 using Cdk.Settings;

@@ -72,9 +72,9 @@ internal sealed class StreamForwarder : Construct
             [Variables.DeliveryLogTable] = props.DeliveryLogTableName,
             [Variables.QuarantineBucket] = props.Delivery.Bucket.BucketName,
         };
-        if (!props.Skill.IsPetMatch)
+        if (props.Skill.ForwardedColumns is { } columns)
         {
-            variables[Variables.RecordColumns] = ColumnList.Text(props.Skill.Columns);
+            variables[Variables.RecordColumns] = columns;
         }
 
         return variables;

@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace Cdk.Settings;
 
 /// <summary>How the skill runs.</summary>
@@ -16,7 +18,7 @@ internal sealed record SkillSettings(string Version, bool UsesPseudonyms, bool T
         var processes = context.Number("provisionedConcurrency", 1, 1, 1_000, "processes");
         return new SkillSettings(
             context.Text("skillVersion", "1.0.0", ContextRules.IsVersion, "a version, at most 32 visible characters"),
-            skill.IsPetMatch && context.OneOf("analyticsUserId", "alexa", "pseudonym") == "pseudonym",
+            skill == SkillDefinition.PetMatch && context.OneOf("analyticsUserId", "alexa", "pseudonym") == "pseudonym",
             start == "snapstart",
             start == "provisioned" ? processes : null);
     }

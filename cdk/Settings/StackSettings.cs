@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace Cdk.Settings;
 
 /// <summary>What the context decides about the stack.</summary>
@@ -63,10 +65,10 @@ internal sealed record StackSettings
             ForwarderConcurrency = context.Number("forwarderConcurrency", 0, 0, 1_000, "executions (0 = no reservation)"),
             Delivery = DeliverySettings.Read(context),
             ScanLimitMegabytes = context.Number("scanLimitMegabytes", 1_024, 10, 1_000_000, "megabytes"),
-            RollsUp = skill.IsPetMatch && context.OneOf("rollUp", "none", "daily") == "daily",
+            RollsUp = skill == SkillDefinition.PetMatch && context.OneOf("rollUp", "none", "daily") == "daily",
             LogRetentionDays = LogRetention(context),
             AlarmEmail = context.Optional("alarmEmail", ContextRules.IsEmail, "an e-mail address"),
-            QuickSightUser = !skill.IsPetMatch ? null : context.Optional(
+            QuickSightUser = skill != SkillDefinition.PetMatch ? null : context.Optional(
                 "quickSightUser", ContextRules.IsQuickSightUser, "a user's ARN, arn:aws:quicksight:REGION:ACCOUNT:user/NAMESPACE/USER"),
         };
         context.RefuseUnknown();
