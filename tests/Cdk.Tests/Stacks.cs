@@ -15,6 +15,7 @@ public sealed class Stacks : IDisposable
     public Stacks()
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,21,22,23");
+        Environment.SetEnvironmentVariable("TMPDIR", folder.Path); // the CDK leaves a folder there for each app
     }
 
     /// <summary>The options that change the template, each at least once.</summary>

@@ -30,9 +30,9 @@ internal sealed class Bucket : IDisposable
 
     public const string View = "CREATE OR REPLACE VIEW zoo.animals AS SELECT animal, count(*) AS visits FROM zoo.visits GROUP BY animal;";
 
-    public Bucket() => Path = Directory.CreateTempSubdirectory("athena-[bucket]-").FullName;
+    private readonly TemporaryFolder folder = new("athena-[bucket]-");
 
-    public string Path { get; }
+    public string Path => folder.Path;
 
     public Task<AthenaEngine> OpenAsync() => AthenaEngine.OpenAsync(Path, [Table, View], TestContext.Current.CancellationToken);
 
@@ -49,10 +49,10 @@ internal sealed class Bucket : IDisposable
 
     public void Put(string key, byte[] bytes)
     {
-        var path = System.IO.Path.Combine([Path, .. key.Split('/')]);
+        var path = folder.Find(key.Split('/'));
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -15,7 +15,7 @@ public class ForwarderProcessTests : IAsyncDisposable
 {
     private protected const string Success = """{"batchItemFailures":[]}""";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("forwarder-").FullName;
+    private readonly TemporaryFolder folder = new("forwarder-");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -26,7 +26,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -83,7 +83,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     [Fact]
     public async Task A_record_that_can_not_become_a_line_is_quarantined_and_the_batch_goes_on()
     {
-        await using var s3Server = await S3Server.StartAsync(Path.Combine(folder, "s3"), ["pet-match-bucket"], Stop);
+        await using var s3Server = await S3Server.StartAsync(folder.Find("s3"), ["pet-match-bucket"], Stop);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3Server, "pet-match-bucket"))).ShouldBe(Success);
@@ -101,7 +101,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     [Fact]
     public async Task Where_quarantine_fails_nothing_after_the_record_is_delivered_or_acknowledged()
     {
-        await using var s3Server = await S3Server.StartAsync(Path.Combine(folder, "s3"), [], Stop);
+        await using var s3Server = await S3Server.StartAsync(folder.Find("s3"), [], Stop);
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
 
         (await InvokeAsync(firehose, WithPoison(), variables: Quarantine(s3Server, "no-such-bucket"))).ShouldBe(Failure("8"));
@@ -134,7 +134,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     public async Task Invocations_of_six_megabytes_need_less_than_128_MiB()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak memory of a process.");
-        var pidFile = Path.Combine(folder, "pid");
+        var pidFile = folder.Find("pid");
         await using var firehose = await ScriptedFirehose.StartAsync(Take());
         var function = new LambdaFunction(
             "StreamToFirehoseFunction",
@@ -143,7 +143,7 @@ public class ForwarderProcessTests : IAsyncDisposable
         {
             Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             Timeout = TimeSpan.FromMinutes(1),
-            LogPath = Path.Combine(folder, "forwarder.log"),
+            LogPath = folder.Find("forwarder.log"),
         };
         await using var forwarder = await LambdaHost.StartAsync(function, Stop);
 
@@ -179,7 +179,7 @@ public class ForwarderProcessTests : IAsyncDisposable
             (await forwarder.InvokeAsync("[]"u8.ToArray(), Stop)).Error.ShouldNotBeNull();
         }
 
-        var lines = await File.ReadAllLinesAsync(Path.Combine(folder, "forwarder.log"), Stop);
+        var lines = await File.ReadAllLinesAsync(folder.Find("forwarder.log"), Stop);
         var objects = lines.Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
         var failure = objects.Where(line => line.ContainsKey("errorType")).ShouldHaveSingleItem();
         failure.Select(property => property.Key).ShouldBe(
@@ -320,7 +320,7 @@ public class ForwarderProcessTests : IAsyncDisposable
         {
             Environment = new Dictionary<string, string>(variables ?? []) { ["AWS_ENDPOINT_URL_FIREHOSE"] = firehose.Url },
             Timeout = timeout,
-            LogPath = Path.Combine(folder, "forwarder.log"),
+            LogPath = folder.Find("forwarder.log"),
         };
         return await LambdaHost.StartAsync(function, Stop);
     }

@@ -4,9 +4,9 @@ namespace AlexaSimulator.Tests.InteractionModels;
 
 public sealed class VoiceModelsTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("models-").FullName;
+    private readonly TemporaryFolder folder = new("models-");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void The_models_of_a_folder_are_known_by_their_locales()
@@ -23,8 +23,8 @@ public sealed class VoiceModelsTests : IDisposable
     [Fact]
     public void A_folder_without_models_is_refused()
     {
-        Should.Throw<SimulatorException>(() => new VoiceModels(folder)).Message.ShouldContain("holds no interaction model");
-        Should.Throw<SimulatorException>(() => new VoiceModels(Path.Combine(folder, "absent"))).Message.ShouldContain("There is no folder");
+        Should.Throw<SimulatorException>(() => new VoiceModels(folder.Path)).Message.ShouldContain("holds no interaction model");
+        Should.Throw<SimulatorException>(() => new VoiceModels(folder.Find("absent"))).Message.ShouldContain("There is no folder");
     }
 
     [Theory]
@@ -33,10 +33,10 @@ public sealed class VoiceModelsTests : IDisposable
     [InlineData("{}", "line 1")]
     public void A_broken_model_is_named_with_its_place(string text, string place)
     {
-        var path = Path.Combine(folder, "en-US.json");
+        var path = folder.Find("en-US.json");
         File.WriteAllText(path, text);
 
-        var error = Should.Throw<SimulatorException>(() => new VoiceModels(folder).Of("en-US"));
+        var error = Should.Throw<SimulatorException>(() => new VoiceModels(folder.Path).Of("en-US"));
 
         error.Message.ShouldStartWith(path);
         error.Message.ShouldContain(place);

@@ -5,13 +5,13 @@ namespace AlexaSimulator.Tests.Sessions;
 
 public sealed class SavedSessionTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-session-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-session-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string File => Path.Combine(folder, "session.json");
+    private string File => folder.Find("session.json");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_missing_file_is_no_conversation_yet() => (await SavedSession.ReadAsync(File, Models.All, Token)).ShouldBeNull();
@@ -33,7 +33,7 @@ public sealed class SavedSessionTests : IDisposable
         Json(read).ShouldBe(Json(saved));
         read!.Session!.Dialog!.Slots["size"].ShouldBe(new SlotState("groß", "CONFIRMED"));
         read.Session.Dialog.Question.ShouldBe(dialog.Question);
-        Directory.GetFiles(folder).ShouldBe([File]);
+        Directory.GetFiles(folder.Path).ShouldBe([File]);
     }
 
     private static string Json(SavedSession? saved) => JsonSerializer.Serialize(saved, SavedSessionJson.Default.SavedSession);

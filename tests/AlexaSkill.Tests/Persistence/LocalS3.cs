@@ -12,7 +12,7 @@ public sealed class LocalS3 : IAsyncLifetime
 {
     public const string Bucket = "attributes";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("persistence-tests-");
+    private readonly TemporaryFolder folder = new();
     private S3Server? server;
 
     public IAmazonS3 Client { get; private set; } = null!;
@@ -30,7 +30,7 @@ public sealed class LocalS3 : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await S3Server.StartAsync(folder.FullName, [Bucket], TestContext.Current.CancellationToken);
+        server = await S3Server.StartAsync(folder.Path, [Bucket], TestContext.Current.CancellationToken);
         Client = new AmazonS3Client(new BasicAWSCredentials("local", "local"), Config(Port));
     }
 
@@ -42,7 +42,7 @@ public sealed class LocalS3 : IAsyncLifetime
             await server.DisposeAsync();
         }
 
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     private static AmazonS3Config Config(int port, SdkHttp? http = null) => new()

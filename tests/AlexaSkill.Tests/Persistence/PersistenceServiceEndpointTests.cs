@@ -7,11 +7,10 @@ using LocalEmulator.Services;
 
 namespace AlexaSkill.Tests.Persistence;
 
-public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
+public sealed class PersistenceServiceEndpointTests(DynaliteFixture dynalite) : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("persistence-tests-");
+    private readonly DynamoDbPersistenceOptions options = new(DynaliteFixture.NewTableName());
     private readonly HttpClient http = new();
-    private LocalAws.DynamoDb.Dynalite dynalite = null!;
     private PersistenceServiceEndpoint endpoint = null!;
     private LoopbackServer server = null!;
 
@@ -19,9 +18,7 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        dynalite = await LocalAws.DynamoDb.Dynalite.StartAsync(folder.FullName, Token);
-        var address = dynalite.Address;
-        var store = new DynamoDbPersistenceAdapter(LocalClients.DynamoDb(address), new DynamoDbPersistenceOptions("attributes"));
+        var store = new DynamoDbPersistenceAdapter(dynalite.Client, options);
         await store.CreateIfNotExistsAsync(Token);
         endpoint = new PersistenceServiceEndpoint(store);
         server = await LoopbackServer.StartAsync(endpoint.HandleAsync, error => throw error, Token);
@@ -31,7 +28,6 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         await StopAsync();
         http.Dispose();
-        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -135,6 +131,5 @@ public sealed class PersistenceServiceEndpointTests : IAsyncLifetime
     {
         await server.DisposeAsync();
         endpoint.Dispose();
-        await dynalite.DisposeAsync();
     }
 }

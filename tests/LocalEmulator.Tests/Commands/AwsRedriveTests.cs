@@ -17,12 +17,12 @@ public sealed class AwsRedriveTests : IDisposable
     private const string Bucket = "production-bucket";
     private const string Failed = $"{Names.FailurePrefix}function/shard/batch.json";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-aws-redrive-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-aws-redrive-");
     private bool firehoseRefuses;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(true)]
@@ -107,7 +107,7 @@ public sealed class AwsRedriveTests : IDisposable
     }
 
     private Task<LocalCloud> StartAsync() => LocalCloud.StartAsync(
-        new LocalCloudOptions(Path.Combine(folder, "aws"))
+        new LocalCloudOptions(folder.Find("aws"))
         {
             Buckets = [Bucket],
             Delivery = Deployed.Delivery(SkillDefinition.PetMatch) with { Bucket = Bucket },
@@ -118,7 +118,7 @@ public sealed class AwsRedriveTests : IDisposable
         Token);
 
     private Task<ProgramRun> RedriveAsync(LocalCloud cloud, params string[] arguments) => EmulatorProcess.RunWithAsync(
-        folder,
+        folder.Path,
         input: "",
         [
             ("AWS_ENDPOINT_URL_S3", cloud.S3Address),

@@ -5,9 +5,9 @@ namespace LocalEmulator.Tests.Commands;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-commands-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-commands-");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("--hits is 'x'; it has to be a whole number from 0 to", "--hits", "x")]
@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Unrecognized command or argument '--nope'.", "--nope")]
     public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
-        var run = await EmulatorProcess.RunAsync(folder, arguments);
+        var run = await EmulatorProcess.RunAsync(folder.Path, arguments);
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
@@ -46,7 +46,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("soak", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
     {
-        var run = await EmulatorProcess.RunAsync(folder, arguments);
+        var run = await EmulatorProcess.RunAsync(folder.Path, arguments);
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("--data <DIR>");
@@ -56,10 +56,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_query_needs_nothing_but_the_files_and_takes_paths_from_the_current_folder()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "data", "s3", Names.LocalBucket));
+        Directory.CreateDirectory(folder.Find("data", "s3", Names.LocalBucket));
         await WriteAsync("count.sql", "-- How many?\nSELECT count(*) AS hits, 'a\tb' AS text FROM petmatch;\n");
 
-        var run = await EmulatorProcess.RunAsync(folder, "query", "count.sql", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "query", "count.sql", "--data", "data");
 
         run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("The table is empty:");
         run.ExitCode.ShouldBe(0);
@@ -77,9 +77,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("The query is empty: ", " ")]
     public async Task A_query_that_fails_is_one_line_and_ends_with_1(string message, string query)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        Directory.CreateDirectory(folder.Find("data"));
 
-        var run = await EmulatorProcess.RunAsync(folder, "query", query, "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "query", query, "--data", "data");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
@@ -90,18 +90,18 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_query_of_a_data_folder_that_does_not_exist_is_one_line_and_ends_with_1()
     {
-        var run = await EmulatorProcess.RunAsync(folder, "query", "SELECT 1", "--data", "absent");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "query", "SELECT 1", "--data", "absent");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("absent does not exist");
-        Directory.Exists(Path.Combine(folder, "absent")).ShouldBeFalse();
+        Directory.Exists(folder.Find("absent")).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Without_a_query_the_queries_are_listed_with_their_questions()
     {
-        var run = await EmulatorProcess.RunAsync(folder, "query");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "query");
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.OutputLines.ShouldContain(line => Regex.IsMatch(line, @"^animals +How often was each animal asked for\?\r?$"));
@@ -113,9 +113,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--json", "[\n  {\n    \"a\": 1,\n    \"b\": null,\n    \"c\": \"x, y\"\n  }\n]\n")]
     public async Task An_answer_comes_in_the_form_asked_for(string form, string expected)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        Directory.CreateDirectory(folder.Find("data"));
 
-        var run = await EmulatorProcess.RunAsync(folder, "query", "SELECT 1 AS a, NULL AS b, 'x, y' AS c", form, "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "query", "SELECT 1 AS a, NULL AS b, 'x, y' AS c", form, "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ReplaceLineEndings("\n").ShouldBe(expected);
@@ -126,12 +126,12 @@ public sealed class CommandLineTests : IDisposable
     {
         await WriteAsync("broken.json", "{\n  \"version\": tru\n}");
 
-        var run = await EmulatorProcess.RunAsync(folder, "send", "broken.json", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "broken.json", "--data", "data");
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("broken.json, line 2, column ");
-        Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse();
+        Directory.Exists(folder.Find("data")).ShouldBeFalse();
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class CommandLineTests : IDisposable
     {
         await WriteAsync("taken", "");
 
-        var run = await EmulatorProcess.RunAsync(folder, "generate", "1", "--seed", "1", "--data", "taken");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "generate", "1", "--seed", "1", "--data", "taken");
 
         run.ExitCode.ShouldBe(1);
         run.ErrorLines[^1].ShouldContain("taken");
@@ -147,5 +147,5 @@ public sealed class CommandLineTests : IDisposable
     }
 
     private Task WriteAsync(string file, string text) =>
-        File.WriteAllTextAsync(Path.Combine(folder, file), text, TestContext.Current.CancellationToken);
+        File.WriteAllTextAsync(folder.Find(file), text, TestContext.Current.CancellationToken);
 }

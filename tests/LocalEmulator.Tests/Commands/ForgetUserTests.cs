@@ -11,29 +11,29 @@ public sealed class ForgetUserTests : IDisposable
     private const string Account = "amzn1.ask.account.A";
     private const string Pseudonym = "0123456789abcdef0123456789abcdef";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-forget-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-forget-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task What_the_local_run_knows_of_a_user_is_gone_and_the_rest_is_named()
     {
         var sample = Repository.Find("samples", "requests", "pet-match-completed-match.json"); // remembered, and a hit
-        var send = await EmulatorProcess.RunAsync(folder, "send", sample, "--data", "data");
+        var send = await EmulatorProcess.RunAsync(folder.Path, "send", sample, "--data", "data");
         send.ExitCode.ShouldBe(0, send.Error);
         var user = UserOf(await File.ReadAllTextAsync(sample, Token));
 
-        var dry = await EmulatorProcess.RunAsync(folder, "forget-user", user, "--dry-run", "--data", "data");
+        var dry = await EmulatorProcess.RunAsync(folder.Path, "forget-user", user, "--dry-run", "--data", "data");
         dry.OutputLines.ShouldBe(["pet-match-attributes: 1 item to be deleted", "pet-match-analytics: 1 item to be deleted"]);
 
-        var run = await EmulatorProcess.RunAsync(folder, "forget-user", user, "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "forget-user", user, "--data", "data");
         run.ExitCode.ShouldBe(0, run.Error);
         run.OutputLines.ShouldBe(["pet-match-attributes: 1 item deleted", "pet-match-analytics: 1 item deleted"]);
         run.Error.ShouldContain("What stays: the lines of these hits in the bucket");
 
-        var again = await EmulatorProcess.RunAsync(folder, "forget-user", user, "--data", "data");
+        var again = await EmulatorProcess.RunAsync(folder.Path, "forget-user", user, "--data", "data");
         again.OutputLines.ShouldBe(["pet-match-attributes: 0 items deleted", "pet-match-analytics: 0 items deleted"]);
     }
 
@@ -42,7 +42,7 @@ public sealed class ForgetUserTests : IDisposable
     [InlineData(Pseudonym)]
     public async Task In_aws_all_keys_of_the_account_and_its_pseudonyms_go_and_other_users_stay(string id)
     {
-        await using var cloud = await LocalCloud.StartAsync(new LocalCloudOptions(Path.Combine(folder, "aws")), Token);
+        await using var cloud = await LocalCloud.StartAsync(new LocalCloudOptions(folder.Find("aws")), Token);
         using var dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);
         await new LocalTables(dynamoDb, SkillDefinition.PetMatch).PrepareAsync(Token);
         var keys = new AttributeValue { M = new() { ["device"] = new() { BOOL = true } } };
@@ -55,7 +55,7 @@ public sealed class ForgetUserTests : IDisposable
         }
 
         var run = await EmulatorProcess.RunWithAsync(
-            folder,
+            folder.Path,
             input: "",
             [
                 ("AWS_ENDPOINT_URL_DYNAMODB", cloud.DynamoDbAddress),

@@ -20,17 +20,17 @@ public sealed class OtherSkillTests : IDisposable
 
     private static readonly string[] Skill = ["--function", SkillAssembly, "--models", Repository.Find("tests", "SampleSkill", "models")];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-other-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-other-");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task It_is_talked_to_by_its_own_models_and_nothing_of_pet_match_is_started()
     {
         string[] say = ["--session", "session.json", "--data", "data", .. Skill];
 
-        var question = await EmulatorProcess.RunAsync(folder, ["say", "ask tea stall for two cups of rooibos", .. say]);
-        var order = await EmulatorProcess.RunAsync(folder, ["say", "some bergamot tea", .. say]);
+        var question = await EmulatorProcess.RunAsync(folder.Path, ["say", "ask tea stall for two cups of rooibos", .. say]);
+        var order = await EmulatorProcess.RunAsync(folder.Path, ["say", "some bergamot tea", .. say]);
 
         question.ExitCode.ShouldBe(0, question.Error);
         question.OutputLines.ShouldBe(["Alexa: We don't have rooibos. Which tea?", "The session is open; Alexa has asked for tea."]);
@@ -38,14 +38,14 @@ public sealed class OtherSkillTests : IDisposable
         order.ExitCode.ShouldBe(0, order.Error);
         order.OutputLines.ShouldBe(["Alexa: 2 times Earl Grey, coming up.", "Card: Tea Stall: Earl Grey", "The session has ended."]);
         order.ErrorLines.ShouldContain("Alexa sends OrderTeaIntent tea=\"bergamot tea\" (earl_grey) cups=\"2\"");
-        Directory.GetFileSystemEntries(Path.Combine(folder, "data")).ShouldBe([Path.Combine(folder, "data", "logs")]);
+        Directory.GetFileSystemEntries(folder.Find("data")).ShouldBe([folder.Find("data", "logs")]);
     }
 
     [Fact]
     public async Task An_executable_answers_what_standard_input_holds_for_the_skill_id_of_the_callers_environment()
     {
         var sent = await EmulatorProcess.RunWithAsync(
-            folder, Launch, ("ALEXA_SKILL_ID", "tea"), "send", "-", "--function", SkillExecutable, "--data", "data");
+            folder.Path, Launch, ("ALEXA_SKILL_ID", "tea"), "send", "-", "--function", SkillExecutable, "--data", "data");
 
         sent.ExitCode.ShouldBe(0, sent.Error);
         JsonElement.Parse(sent.Output).GetProperty("response").GetProperty("outputSpeech").GetProperty("ssml").GetString()
@@ -55,7 +55,7 @@ public sealed class OtherSkillTests : IDisposable
     [Fact]
     public async Task A_spoken_request_carries_the_skill_id_of_the_callers_environment()
     {
-        var said = await EmulatorProcess.RunWithAsync(folder, "", ("ALEXA_SKILL_ID", "tea"), ["say", "open tea stall", "--json", "--data", "data", .. Skill]);
+        var said = await EmulatorProcess.RunWithAsync(folder.Path, "", ("ALEXA_SKILL_ID", "tea"), ["say", "open tea stall", "--json", "--data", "data", .. Skill]);
 
         said.ExitCode.ShouldBe(0, said.Error);
         JsonElement.Parse(said.Output)[0].GetProperty("request").GetProperty("context").GetProperty("System").GetProperty("application")
@@ -65,8 +65,8 @@ public sealed class OtherSkillTests : IDisposable
     [Fact]
     public async Task A_skill_that_refuses_a_request_or_does_not_start_is_told_in_one_line()
     {
-        var foreign = await EmulatorProcess.RunWithAsync(folder, Launch, ("ALEXA_SKILL_ID", "coffee"), "send", "-", "--function", SkillAssembly, "--data", "data");
-        var closed = await EmulatorProcess.RunWithAsync(folder, Launch, ("TEA_STALL", "closed"), "send", "-", "--function", SkillAssembly, "--data", "data");
+        var foreign = await EmulatorProcess.RunWithAsync(folder.Path, Launch, ("ALEXA_SKILL_ID", "coffee"), "send", "-", "--function", SkillAssembly, "--data", "data");
+        var closed = await EmulatorProcess.RunWithAsync(folder.Path, Launch, ("TEA_STALL", "closed"), "send", "-", "--function", SkillAssembly, "--data", "data");
 
         (foreign.ExitCode, closed.ExitCode).ShouldBe((1, 1));
         foreign.ErrorLines[^1].ShouldStartWith("-: the skill failed with ForeignSkillException: ");
@@ -79,8 +79,8 @@ public sealed class OtherSkillTests : IDisposable
     {
         var noisy = ("TEA_STALL", "noisy");
 
-        var sent = await EmulatorProcess.RunWithAsync(folder, Launch, noisy, "send", "-", "--function", SkillAssembly, "--data", "data");
-        var said = await EmulatorProcess.RunWithAsync(folder, "", noisy, ["say", "open tea stall", "--json", "--data", "data", .. Skill]);
+        var sent = await EmulatorProcess.RunWithAsync(folder.Path, Launch, noisy, "send", "-", "--function", SkillAssembly, "--data", "data");
+        var said = await EmulatorProcess.RunWithAsync(folder.Path, "", noisy, ["say", "open tea stall", "--json", "--data", "data", .. Skill]);
 
         (sent.ExitCode, said.ExitCode).ShouldBe((1, 1));
         sent.Output.Trim().ShouldBe("\"What?\"");
@@ -97,13 +97,13 @@ public sealed class OtherSkillTests : IDisposable
     [InlineData("--models: The folder . holds no interaction model; it has to hold one", "say", "hi", "--function", "program", "--models", ".")]
     public async Task Bad_values_are_wrong_usage_in_one_line(string message, params string[] arguments)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "program"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Find("program"), "", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Combine(folder, "program"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(folder.Find("program"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        var run = await EmulatorProcess.RunAsync(folder, arguments);
+        var run = await EmulatorProcess.RunAsync(folder.Path, arguments);
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
@@ -116,9 +116,9 @@ public sealed class OtherSkillTests : IDisposable
     public async Task A_file_that_is_not_executable_is_named_as_such()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows executables by their names.");
-        await File.WriteAllTextAsync(Path.Combine(folder, "text"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Find("text"), "", TestContext.Current.CancellationToken);
 
-        var run = await EmulatorProcess.RunAsync(folder, "send", "-", "--function", "text");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "-", "--function", "text");
 
         run.ErrorLines[0].ShouldStartWith("--function is 'text', but that file is not executable;");
     }
@@ -126,7 +126,7 @@ public sealed class OtherSkillTests : IDisposable
     [Fact]
     public async Task Sending_nothing_names_the_samples()
     {
-        var run = await EmulatorProcess.RunAsync(folder, "send");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send");
 
         run.ExitCode.ShouldBe(2);
         run.ErrorLines.ShouldContain(line => line.StartsWith("There are samples in ", StringComparison.Ordinal)
@@ -139,7 +139,7 @@ public sealed class OtherSkillTests : IDisposable
     [InlineData("query [<FILE|SQL>]", "query")]
     public async Task Usage_names_arguments_as_the_text_does(string usage, string command)
     {
-        var run = await EmulatorProcess.RunAsync(folder, command, "--help");
+        var run = await EmulatorProcess.RunAsync(folder.Path, command, "--help");
 
         run.Output.ShouldContain(usage);
     }

@@ -13,17 +13,17 @@ public sealed class PipelineTests : IDisposable
     private const int SigInt = 2;
 
     // A folder's name may hold what means something to SQL, to patterns and to shells.
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch it's [a] test-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch it's [a] test-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_run_loses_nothing_and_the_same_seed_adds_nothing_the_second_time()
     {
-        var first = await EmulatorProcess.RunAsync(folder, "run", "--hits", "20", "--seed", "7", "--data", "data");
-        var second = await EmulatorProcess.RunAsync(folder, "--hits", "20", "--seed", "7", "--data", "data");
+        var first = await EmulatorProcess.RunAsync(folder.Path, "run", "--hits", "20", "--seed", "7", "--data", "data");
+        var second = await EmulatorProcess.RunAsync(folder.Path, "--hits", "20", "--seed", "7", "--data", "data");
 
         first.ExitCode.ShouldBe(0, first.Error);
         second.ExitCode.ShouldBe(0, second.Error);
@@ -34,13 +34,13 @@ public sealed class PipelineTests : IDisposable
         Accepted(second).ShouldBe(accepted);
         var answers = await QueryAsync("SELECT count(*), count(DISTINCT request_id) FROM petmatch WHERE outcome IS NOT NULL");
         answers.Rows.ShouldBe([[$"{accepted}", $"{accepted}"]]);
-        Directory.GetFiles(Path.Combine(folder, "data"), "*.jsonl").ShouldBeEmpty();
+        Directory.GetFiles(folder.Find("data"), "*.jsonl").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Generated_items_are_delivered_whole()
     {
-        var run = await EmulatorProcess.RunAsync(folder, "generate", "130", "--seed", "7", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "generate", "130", "--seed", "7", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.OutputLines.ShouldHaveSingleItem().TrimEnd('\r').ShouldBe("hits accepted: 130, delivered: 130, lost: 0, duplicates: 0");
@@ -52,9 +52,9 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task Sent_requests_print_their_responses_as_json_and_nothing_else()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "launch.json"), Launch, Token);
+        await File.WriteAllTextAsync(folder.Find("launch.json"), Launch, Token);
 
-        var run = await EmulatorProcess.RunAsync(folder, "send", "launch.json", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "launch.json", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         using var response = JsonDocument.Parse(run.Output);
@@ -65,10 +65,10 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task Several_sent_requests_print_one_document_that_names_their_files()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "launch.json"), Launch, Token);
-        await File.WriteAllTextAsync(Path.Combine(folder, "event.json"), """{"request":{"type":"AlexaSkillEvent.SkillEnabled"}}""", Token);
+        await File.WriteAllTextAsync(folder.Find("launch.json"), Launch, Token);
+        await File.WriteAllTextAsync(folder.Find("event.json"), """{"request":{"type":"AlexaSkillEvent.SkillEnabled"}}""", Token);
 
-        var run = await EmulatorProcess.RunAsync(folder, "send", "launch.json", "event.json", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "launch.json", "event.json", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var answers = JsonElement.Parse(run.Output).EnumerateArray().ToArray();
@@ -81,7 +81,7 @@ public sealed class PipelineTests : IDisposable
     public async Task An_interrupted_run_ends_with_130_and_the_next_one_delivers_what_it_left()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
-        using var process = EmulatorProcess.Start(folder, "run", "--hits", "1000000", "--seed", "7", "--data", "data");
+        using var process = EmulatorProcess.Start(folder.Path, "run", "--hits", "1000000", "--seed", "7", "--data", "data");
         try
         {
             var error = "";
@@ -99,7 +99,7 @@ public sealed class PipelineTests : IDisposable
             process.Kill(entireProcessTree: true);
         }
 
-        var next = await EmulatorProcess.RunAsync(folder, "run", "--hits", "1", "--seed", "8", "--data", "data");
+        var next = await EmulatorProcess.RunAsync(folder.Path, "run", "--hits", "1", "--seed", "8", "--data", "data");
 
         next.ExitCode.ShouldBe(0, next.Error);
         Accepted(next).ShouldBeGreaterThan(0);
@@ -108,7 +108,7 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_killed_run_is_delivered_by_the_next_one()
     {
-        using (var process = EmulatorProcess.Start(folder, "generate", "1000000", "--seed", "7", "--data", "data"))
+        using (var process = EmulatorProcess.Start(folder.Path, "generate", "1000000", "--seed", "7", "--data", "data"))
         {
             while (await process.StandardError.ReadLineAsync(Token) is { } line && !line.StartsWith("Writing", StringComparison.Ordinal))
             {
@@ -118,7 +118,7 @@ public sealed class PipelineTests : IDisposable
             await process.WaitForExitAsync(Token);
         }
 
-        var next = await EmulatorProcess.RunAsync(folder, "run", "--conversations", "1", "--seed", "8", "--data", "data");
+        var next = await EmulatorProcess.RunAsync(folder.Path, "run", "--conversations", "1", "--seed", "8", "--data", "data");
 
         next.ExitCode.ShouldBe(0, next.Error);
         next.OutputLines[^2].ShouldStartWith("This run: 1 conversations and ");
@@ -130,20 +130,20 @@ public sealed class PipelineTests : IDisposable
     [InlineData("deliveries")]
     public async Task A_folder_that_does_not_exist_is_told_and_not_created(string command)
     {
-        var run = await EmulatorProcess.RunAsync(folder, command, "--data", "typo");
+        var run = await EmulatorProcess.RunAsync(folder.Path, command, "--data", "typo");
 
         run.ExitCode.ShouldBe(1);
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("typo does not exist: 'run' or 'generate' fills one");
-        Directory.Exists(Path.Combine(folder, "typo")).ShouldBeFalse();
+        Directory.Exists(folder.Find("typo")).ShouldBeFalse();
     }
 
     [Fact]
     public async Task The_breeds_are_listed_and_found_by_their_key()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "data"));
-        var all = await EmulatorProcess.RunAsync(folder, "breeds", "--data", "data");
-        var one = await EmulatorProcess.RunAsync(folder, "breeds", "canine-high-medium-family", "--data", "data");
-        var none = await EmulatorProcess.RunAsync(folder, "breeds", "canine-low-tiny-guard", "--data", "data");
+        Directory.CreateDirectory(folder.Find("data"));
+        var all = await EmulatorProcess.RunAsync(folder.Path, "breeds", "--data", "data");
+        var one = await EmulatorProcess.RunAsync(folder.Path, "breeds", "canine-high-medium-family", "--data", "data");
+        var none = await EmulatorProcess.RunAsync(folder.Path, "breeds", "canine-low-tiny-guard", "--data", "data");
 
         all.OutputLines.Length.ShouldBe(2 + 34);
         one.Output.Trim().ShouldBe("Boxer");
@@ -159,8 +159,8 @@ public sealed class PipelineTests : IDisposable
 
     private async Task DeliveriesAreLoggedAsync(int records)
     {
-        var delivered = await EmulatorProcess.RunAsync(folder, "deliveries", "--status", "delivered", "--since", "2026-01-01", "--data", "data");
-        var later = await EmulatorProcess.RunAsync(folder, "deliveries", "--since", "9999-01-01", "--data", "data");
+        var delivered = await EmulatorProcess.RunAsync(folder.Path, "deliveries", "--status", "delivered", "--since", "2026-01-01", "--data", "data");
+        var later = await EmulatorProcess.RunAsync(folder.Path, "deliveries", "--since", "9999-01-01", "--data", "data");
 
         delivered.ExitCode.ShouldBe(0, delivered.Error);
         var rows = delivered.OutputLines[2..].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
@@ -179,7 +179,7 @@ public sealed class PipelineTests : IDisposable
 
     private async Task<QueryAnswer> QueryAsync(string sql)
     {
-        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, folder.Find("data", "s3", Names.LocalBucket), Token);
         return await engine.QueryAsync(sql, Token);
     }
 

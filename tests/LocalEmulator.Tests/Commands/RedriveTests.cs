@@ -14,13 +14,13 @@ public sealed class RedriveTests : IDisposable
     private const string Failures = $"s3://{Names.LocalBucket}/{Names.FailurePrefix}";
     private const string Quarantine = "s3://pet-match-bucket/quarantine/";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch it's [a] redrive-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch it's [a] redrive-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => folder.Find("data");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task What_failed_is_delivered_once_and_what_is_unfit_stays_and_is_named()
@@ -50,7 +50,7 @@ public sealed class RedriveTests : IDisposable
     public async Task Objects_of_a_folder_are_sent_once_though_another_is_broken()
     {
         await FailAsync(hits: 3, withPoison: false);
-        var kept = Directory.CreateDirectory(Path.Combine(folder, "kept")).FullName;
+        var kept = Directory.CreateDirectory(folder.Find("kept")).FullName;
         var found = RedriveSource.Find([Failures], DataFolder.BucketOf(Data, SkillDefinition.PetMatch)).ShouldHaveSingleItem();
         File.Copy(found.Path, Path.Combine(kept, "copy 1"));
         File.Copy(found.Path, Path.Combine(kept, "copy 2"));
@@ -85,7 +85,7 @@ public sealed class RedriveTests : IDisposable
     }
 
     private Task<ProgramRun> RedriveAsync(params string[] arguments) =>
-        EmulatorProcess.RunAsync(folder, ["redrive", .. arguments, "--data", "data"]);
+        EmulatorProcess.RunAsync(folder.Path, ["redrive", .. arguments, "--data", "data"]);
 
     private static string Total(ProgramRun run) => run.OutputLines[^1].TrimEnd('\r');
 

@@ -10,11 +10,11 @@ public sealed class SayTests : IDisposable
 {
     private const string Breed = "Russian Toy"; // catalog/breeds.csv: tiny, guard, high
 
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-say-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-say-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_conversation_ends_in_a_breed_and_each_turn_is_one_row()
@@ -48,7 +48,7 @@ public sealed class SayTests : IDisposable
     public async Task German_is_spoken_and_counted_with_english_values()
     {
         const string Wish = "Alexa, frag Haustier-Finder nach einem winzigen lebhaften Schutzhund";
-        var run = await EmulatorProcess.RunAsync(folder, "say", Wish, "--locale", "de-DE", "--screen", "--json", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "say", Wish, "--locale", "de-DE", "--screen", "--json", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var exchange = JsonElement.Parse(run.Output).EnumerateArray().ShouldHaveSingleItem();
@@ -73,15 +73,15 @@ public sealed class SayTests : IDisposable
     public async Task What_is_wrong_is_said_before_anything_starts(int exitCode, string message, params string[] arguments)
     {
         const string German = """{"locale":"de-DE","screen":false,"session":{"sessionId":"s"}}""";
-        await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "{", Token);
-        await File.WriteAllTextAsync(Path.Combine(folder, "german.json"), German, Token);
+        await File.WriteAllTextAsync(folder.Find("broken.json"), "{", Token);
+        await File.WriteAllTextAsync(folder.Find("german.json"), German, Token);
 
-        var run = await EmulatorProcess.RunAsync(folder, [.. arguments, "--data", "data"]);
+        var run = await EmulatorProcess.RunAsync(folder.Path, [.. arguments, "--data", "data"]);
 
         run.ExitCode.ShouldBe(exitCode);
         run.Output.ShouldBeEmpty();
         run.ErrorLines[0].ShouldStartWith(message);
-        Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse();
+        Directory.Exists(folder.Find("data")).ShouldBeFalse();
     }
 
     private static string[] Phrases(string name) =>
@@ -93,7 +93,7 @@ public sealed class SayTests : IDisposable
     [Fact]
     public async Task A_session_that_is_not_kept_is_pointed_out()
     {
-        var open = await EmulatorProcess.RunAsync(folder, "say", "find a pet", "--data", "data");
+        var open = await EmulatorProcess.RunAsync(folder.Path, "say", "find a pet", "--data", "data");
 
         open.ErrorLines.ShouldContain(line => line.Contains("--session FILE", StringComparison.Ordinal));
     }
@@ -105,11 +105,11 @@ public sealed class SayTests : IDisposable
     }
 
     private Task<ProgramRun> SayAsync(string utterance) =>
-        EmulatorProcess.RunAsync(folder, "say", utterance, "--session", "session.json", "--data", "data");
+        EmulatorProcess.RunAsync(folder.Path, "say", utterance, "--session", "session.json", "--data", "data");
 
     private async Task<QueryAnswer> QueryAsync(string sql)
     {
-        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, Path.Combine(folder, "data", "s3", Names.LocalBucket), Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, folder.Find("data", "s3", Names.LocalBucket), Token);
         return await engine.QueryAsync(sql, Token);
     }
 }

@@ -8,14 +8,14 @@ namespace LocalEmulator.Tests.Commands;
 /// <summary>The executable under faults of every kind.</summary>
 public sealed class SoakTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("petmatch-soak-").FullName;
+    private readonly TemporaryFolder folder = new("petmatch-soak-");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Faults_of_every_kind_lose_nothing_and_a_loss_would_be_seen()
     {
-        var run = await EmulatorProcess.RunAsync(folder, "soak", "--hits", "400", "--seed", "5", "--data", "data");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "soak", "--hits", "400", "--seed", "5", "--data", "data");
 
         run.ExitCode.ShouldBe(0, run.Error);
         foreach (var fault in Enum.GetValues<SoakFault>())
@@ -40,18 +40,18 @@ public sealed class SoakTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_empty_is_refused()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "kept"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Find("kept"), "", TestContext.Current.CancellationToken);
 
-        var run = await EmulatorProcess.RunAsync(folder, "soak", "--seed", "1", "--data", ".");
+        var run = await EmulatorProcess.RunAsync(folder.Path, "soak", "--seed", "1", "--data", ".");
 
         run.ExitCode.ShouldBe(1);
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("is not empty; a soak needs one that is");
-        Directory.GetFileSystemEntries(folder).ShouldHaveSingleItem();
+        Directory.GetFileSystemEntries(folder.Path).ShouldHaveSingleItem();
     }
 
     private async Task<SoakDelivery> ProofWithoutFilesAsync()
     {
-        var data = Path.Combine(folder, "data");
+        var data = folder.Find("data");
         await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data, SkillDefinition.PetMatch), TestContext.Current.CancellationToken);
         await emulator.DrainAsync(TestContext.Current.CancellationToken);
         foreach (var year in Directory.GetDirectories(DataFolder.BucketOf(data, SkillDefinition.PetMatch), $"{Names.DeliveryPrefix}*"))

@@ -7,13 +7,13 @@ namespace LocalEmulator.Tests.Query;
 /// <summary>A bucket's folder as the local S3 keeps it, in a temporary place.</summary>
 internal sealed class TemporaryBucket : IDisposable
 {
-    public TemporaryBucket() => Path = Directory.CreateTempSubdirectory("petmatch-[bucket]-").FullName;
+    private readonly TemporaryFolder bucket = new("petmatch-[bucket]-");
 
-    public string Path { get; }
+    public string Path => bucket.Path;
 
     public void Deliver(string text, string hour = "2026/11/21/00")
     {
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine([Path, .. $"{Names.DeliveryPrefix}{hour}".Split('/')]));
+        var folder = Directory.CreateDirectory(bucket.Find($"{Names.DeliveryPrefix}{hour}".Split('/')));
         using var file = File.Create(System.IO.Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.csv.gz"));
         using var gzip = new GZipStream(file, CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(text));
@@ -36,5 +36,5 @@ internal sealed class TemporaryBucket : IDisposable
         Deliver(Encoding.UTF8.GetString(text.ToArray()), hour);
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => bucket.Dispose();
 }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Capacity.Tests;
+
+/// <summary>Numbers that stand in code or documents which the simulator cannot reference are those.</summary>
+public sealed partial class SourcesTests
+{
+    [Fact]
+    public void The_skill_tries_to_write_for_as_long_as_it_does() => Checkout.Read("src", "SkillFunction", "Hits", "HitWriter.cs")
+        .ShouldContain($"Limit = TimeSpan.FromSeconds({Measured.WriteSeconds});");
+
+    [Fact]
+    public void The_tables_scaling_aims_at_what_the_stack_says() => Checkout.Read("cdk", "Constructs", "HitsTable.cs")
+        .ShouldContain(FormattableString.Invariant($"TargetPercent = {Measured.TargetUse * 100};"));
+
+    [Fact]
+    public void A_hit_may_take_until_the_alarm_goes_off()
+    {
+        var late = Regex.Match(Checkout.Read("cdk", "Constructs", "Observability.cs"), @"LateSeconds = ([\d* ]+);").Groups[1].Value;
+
+        late.Split('*').Aggregate(1, (seconds, factor) => seconds * int.Parse(factor, CultureInfo.InvariantCulture))
+            .ShouldBe(new PipelineSettings().MaxLagSeconds);
+    }
+
+    [Fact]
+    public void The_forwarders_speed_and_records_are_those_of_its_benchmark()
+    {
+        var forwarder = Checkout.Read("docs", "forwarder.md");
+
+        forwarder.ShouldContain(FormattableString.Invariant($"| native, x86-64-v3 | {Measured.LinesASecond:#,0} "));
+        forwarder.ShouldContain(FormattableString.Invariant($"records of {Measured.EventBytes:#,0} bytes"));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 100)]
+    [InlineData(2, 10_000)]
+    public void Costs_are_those_of_the_deploy_guide(int column, double hitsAMinute)
+    {
+        var guide = CostRow().Matches(Checkout.Read("cdk", "README.md")).ToDictionary(
+            row => row.Groups[1].Value,
+            row => decimal.Parse(row.Groups[2 + column].Value, NumberStyles.Number, CultureInfo.InvariantCulture),
+            StringComparer.Ordinal);
+
+        foreach (var (name, dollars) in new Costs(hitsAMinute / 60, Shards: 4, new PipelineSettings()).Rows)
+        {
+            ((double)guide[name]).ShouldBe(dollars, tolerance: 0.0051, name);
+        }
+
+        guide.Count.ShouldBe(new Costs(1, 4, new PipelineSettings()).Rows.Count);
+    }
+
+    [GeneratedRegex(@"^\| ([A-Z][^|]+?) \| [^|]+ \| ([\d,]+\.\d\d) \| ([\d,]+\.\d\d) \| ([\d,]+\.\d\d) \|$", RegexOptions.Multiline)]
+    private static partial Regex CostRow();
+}
