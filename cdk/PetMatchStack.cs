@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
-using Analytics;
 using Cdk.Constructs;
 using Constructs;
 using FunctionHosting;

@@ -15,8 +15,9 @@ public sealed partial class ProjectReferencesTests
         ["AlexaSkill.S3"] = ["AlexaSkill"],
         ["FunctionHosting"] = [],
         ["Tables"] = [],
-        ["SkillFunction"] =
+        ["SkillHosting"] =
             ["AlexaSkill", "AlexaSkill.DynamoDb", "AlexaSkill.Http", "AlexaSkill.S3", "Analytics", "FunctionHosting", "Tables"],
+        ["SkillFunction"] = ["AlexaSkill", "Analytics", "FunctionHosting", "SkillHosting", "Tables"],
         ["StreamToFirehoseFunction"] = ["Analytics", "FunctionHosting", "Tables"],
         ["LocalAthena"] = [],
         ["LocalAws"] = [],
