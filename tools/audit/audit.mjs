@@ -5,8 +5,8 @@
 //
 // NuGet is asked about what was restored last, npm about each package-lock.json. A registry without such data is skipped by name.
 
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -36,9 +36,21 @@ function nuGetReports() {
   return [ask('dotnet', [...what, '--format', 'json', '--config', join(here, 'nuget.config')], root)];
 }
 
-const npmReports = () => execFileSync('git', ['ls-files', '*package-lock.json'], { cwd: root, encoding: 'utf8' })
-  .split('\n').filter(Boolean)
-  .map((lock) => ask('npm', ['audit', '--json', '--package-lock-only'], join(root, dirname(lock))));
+/** The folders with a package-lock.json, but for those that git ignores. */
+function lockedFolders(folder, ignored) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) {
+      return ignored.has(entry.name) ? [] : lockedFolders(join(folder, entry.name), ignored);
+    }
+
+    return entry.name === 'package-lock.json' ? [folder] : [];
+  });
+}
+
+function npmReports() {
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filter((line) => line.endsWith('/')).map((line) => line.slice(0, -1));
+  return lockedFolders(root, new Set(['.git', ...ignored])).map((folder) => ask('npm', ['audit', '--json', '--package-lock-only'], folder));
+}
 
 const registries = [
   { id: 'nuget', name: 'NuGet', read: readNuGet, reports: options.nuget ? () => [json(options.nuget)] : nuGetReports },
