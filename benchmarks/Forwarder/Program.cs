@@ -125,7 +125,7 @@ string Write(string name, byte[] content)
 static void CompareLines(byte[] streamEvent, byte[] peerLines)
 {
     // The published handler escapes nothing.
-    using var transform = LineTransform.Of(streamEvent);
+    using var transform = LineTransform.Of(streamEvent, LineLayout.PetMatch);
     var lines = string.Concat(transform.FirehoseRecords.Select(record => Encoding.UTF8.GetString(record.Span))).Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
     var different = lines.Zip(Encoding.UTF8.GetString(peerLines).Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
     if (different.First is not null || lines.Length != Records + 1)
@@ -136,7 +136,7 @@ static void CompareLines(byte[] streamEvent, byte[] peerLines)
 
 static void PrintBilling(int records)
 {
-    using var lines = LineTransform.Of(SampleEvents.Create(records));
+    using var lines = LineTransform.Of(SampleEvents.Create(records), LineLayout.PetMatch);
     var bytes = lines.FirehoseRecords.Sum(record => (long)record.Length);
     var ours = lines.FirehoseRecords.Sum(record => Billed(record.Length));
     var single = lines.FirehoseRecords.SelectMany(record => record.ToArray()).Aggregate(

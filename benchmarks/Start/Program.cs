@@ -33,7 +33,7 @@ try
     var contests = await packages.BuildAsync();
     await using var dynalite = await Dynalite.StartAsync(work.FullName, CancellationToken.None);
     using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
-    await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
+    await new LocalTables(dynamoDb, SkillDefinition.PetMatch).PrepareAsync(CancellationToken.None);
     await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, error => throw error, CancellationToken.None);
     foreach (var contest in contests)
     {
