@@ -53,13 +53,13 @@ internal static class Advisor
             settings with { ProvisionedConcurrency = next },
         Limit.Ramp => settings with { Concurrency = Next(settings.Concurrency) },
         Limit.OnDemandWrites => settings with { WarmWrites = Next(settings.WarmWrites) },
-        Limit.ProvisionedWrites when settings.ProvisionedWrites is var (least, most) && Next(least) is var next && next <= settings.TableWrites =>
-            settings with { ProvisionedWrites = (next, Math.Max(most, next)) },
+        Limit.ProvisionedWrites when settings.ProvisionedWrites is var (least, most) && Next(least) <= settings.TableWrites =>
+            settings with { ProvisionedWrites = (Next(least), Math.Max(most, Next(least))) },
         Limit.ProvisionedWrites or Limit.TableQuota => settings with { TableWrites = Next(settings.TableWrites) },
         Limit.ShardReads when settings.ParallelizationFactor < Quotas.ParallelizationFactor.Value =>
             settings with { ParallelizationFactor = settings.ParallelizationFactor + 1 },
-        Limit.ShardReads or Limit.FirehoseRequests when settings.BatchSize < settings.BatchHits * 2 && settings.BatchSize < Quotas.BatchSize.Value =>
-            settings with { BatchSize = Math.Min(Next(settings.BatchSize), (int)Quotas.BatchSize.Value) },
+        Limit.ShardReads or Limit.FirehoseRequests when settings.BatchSize == settings.BatchHits =>
+            settings with { BatchSize = Next(settings.BatchSize) },
         Limit.ForwarderConcurrency => settings with { ForwarderConcurrency = Next(settings.ForwarderConcurrency) },
         Limit.FirehoseBytes or Limit.FirehoseRequests or Limit.FirehoseRecords =>
             settings with { FirehoseMebibytes = Next((int)settings.Mebibytes) },

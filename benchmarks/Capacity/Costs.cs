@@ -4,8 +4,8 @@ using FunctionHosting;
 namespace Benchmarks.Capacity;
 
 /// <summary>
-/// What the stack costs a month at any rate, in US dollars at the list prices of us-east-1. A test holds it to the deploy guide's table, where
-/// the same model stands for low rates; above them batches and objects are as large as they may be.
+/// What the stack costs a month at any rate, in US dollars at the list prices of us-east-1. A test holds it to the deploy guide's table,
+/// where the same model stands for low rates; above them batches and objects are as large as they may be.
 /// </summary>
 /// <param name="HitsASecond">The traffic, day and night.</param>
 /// <param name="Shards">The shards of the table's stream.</param>
@@ -35,7 +35,7 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
             + Compute(Measured.BatchSeconds, Pipeline.ForwarderMemoryMegabytes)
             + (2 * MillionWrites)
             + (LogEntryKilobytes * (TableGigabyte + RecoveryGigabyte)))),
-        ("Firehose", MillionBatches * 1e6 * Math.Max(FirehoseStepBytes, Measured.LineBytes * HitsAMinute / BatchesAMinute) / 1e9 * FirehoseGigabyte),
+        ("Firehose", BatchesAMinute * MinutesAMonth * Math.Max(FirehoseStepBytes, BytesAMinute / BatchesAMinute) / 1e9 * FirehoseGigabyte),
         ("S3", (ObjectsAMinute * MinutesAMonth / 1e3 * S3ThousandPuts) + (BucketGigabytes * S3Gigabyte)),
         ("CloudWatch", (LogKilobytesAHit * Millions * LogGigabyte) + (CustomMetrics * CustomMetric) + (ChargedAlarmMetrics * AlarmMetric)),
         ("X-Ray", Math.Max(0, ((Traced(HitsAMinute) + Traced(BatchesAMinute)) * MinutesAMonth / 1e6) - FreeMillionTraces) * MillionTraces),
@@ -56,7 +56,9 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
     private double MillionBatches => BatchesAMinute * MinutesAMonth / 1e6;
 
     private double ObjectsAMinute => Math.Max(
-        Math.Min(60.0 / Settings.BufferSeconds, HitsAMinute), HitsAMinute * Measured.LineBytes / (Settings.BufferMebibytes * 1_024.0 * 1_024));
+        Math.Min(60.0 / Settings.BufferSeconds, HitsAMinute), BytesAMinute / (Settings.BufferMebibytes * 1_024.0 * 1_024));
+
+    private double BytesAMinute => HitsAMinute * Measured.LineBytes;
 
     private double BucketGigabytes => Millions * 1e6 * CompressedBytes / 1e9;
 

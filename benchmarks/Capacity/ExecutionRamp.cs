@@ -11,7 +11,8 @@ internal sealed class ExecutionRamp(double executions)
     public double Executions { get; private set; } = executions;
 
     /// <summary>The executions that so many requests a second need.</summary>
-    public static double Needed(double requests, double seconds) => Math.Max(requests * seconds, requests / Quotas.RequestsAnExecution.Value);
+    public static double Needed(double requests, double seconds) =>
+        Math.Max(requests * seconds, requests / Quotas.RequestsAnExecution.Value);
 
     /// <summary>The requests a second that so many executions serve.</summary>
     public static double Served(double executions, double seconds) =>

@@ -72,8 +72,10 @@ internal static class GuideTables
         : Text.Changes(Deployed, advice.Settings) is { Count: > 0 } changes ? string.Join("; ", changes)
         : "nothing";
 
-    private static string Table(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>> rows) => string.Concat(
-        rows.Prepend([.. names.Select(_ => "---")]).Prepend(names).Select(row => row[0] == "---" ? $"|{string.Join('|', row)}|\n" : $"| {string.Join(" | ", row)} |\n"));
+    private static string Table(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        Row(names) + $"|{string.Concat(names.Select(_ => "---|"))}\n" + string.Concat(rows.Select(Row));
+
+    private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string Number(double number) => FormattableString.Invariant($"{number:#,0}");
 

@@ -2,7 +2,10 @@ using Analytics;
 
 namespace Benchmarks.Capacity;
 
-/// <summary>Sizes and durations that were measured, by the benchmarks and the local run; a test holds copies to their sources.</summary>
+/// <summary>
+/// Sizes and durations that were measured, by the benchmarks and the local run. A test holds copies to their
+/// sources.
+/// </summary>
 internal static class Measured
 {
     /// <summary>Seconds of one request to the skill.</summary>

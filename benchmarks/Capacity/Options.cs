@@ -15,7 +15,8 @@ internal sealed record Options
         Plays arriving hits through the documented quotas of the pipeline, second by second, and shows lag, throttles and loss.
         Without options: a steady 100 hits/s for an hour, through what the stack deploys into an account with the default quotas.
 
-          --pattern P                 steady, morning (four hours; ten times the base) or spot (an hour; a hundred times the base within a minute)
+          --pattern P                 steady, morning (four hours; ten times the base) or spot (an hour; a hundred times the base
+                                      within a minute)
           --base N, --peak N          hits/s before and at the peak (100, and by the pattern)
           --hours N                   how long (1 to 168; by the pattern)
           --seed N                    chooses the noise of the arrivals (1)
@@ -46,23 +47,34 @@ internal sealed record Options
 
     private static readonly Dictionary<string, Func<Options, string, Options>> Known = new(StringComparer.Ordinal)
     {
-        ["--pattern"] = (options, value) => options with { Name = OneOf("--pattern", value, Pattern.SteadyName, Pattern.MorningName, Pattern.SpotName) },
+        ["--pattern"] = (options, value) => options with
+        {
+            Name = OneOf("--pattern", value, Pattern.SteadyName, Pattern.MorningName, Pattern.SpotName),
+        },
         ["--base"] = (options, value) => options with { Base = Number("--base", value, 0, 1_000_000) },
         ["--peak"] = (options, value) => options with { Peak = Number("--peak", value, 0, 1_000_000) },
         ["--hours"] = (options, value) => options with { Hours = Number("--hours", value, 1, 168) },
         ["--seed"] = (options, value) => options with { Seed = Number("--seed", value, 0, int.MaxValue) },
         ["--svg"] = (options, value) => options with { SvgFolder = value },
-        ["--region"] = (options, value) => options.Set(settings => settings with { IsLargeRegion = OneOf("--region", value, "large", "other") == "large" }),
+        ["--region"] = (options, value) => options.Set(settings => settings with
+        {
+            IsLargeRegion = OneOf("--region", value, "large", "other") == "large",
+        }),
         ["--writes"] = (options, value) => options.Set(settings => settings with { ProvisionedWrites = Writes(value) }),
         ["--max-lag"] = Setting("--max-lag", 1, 604_800, (settings, value) => settings with { MaxLagSeconds = value }),
-        ["--warm"] = Setting("--warm", (int)Quotas.NewTableWrites.Value, 10_000_000, (settings, value) => settings with { WarmWrites = value }),
+        ["--warm"] = Setting(
+            "--warm", (int)Quotas.NewTableWrites.Value, 10_000_000, (settings, value) => settings with { WarmWrites = value }),
         ["--peak-minutes"] = Setting("--peak-minutes", 0, 30, (settings, value) => settings with { PeakMinutes = value }),
         ["--table-quota"] = Setting("--table-quota", 1, 10_000_000, (settings, value) => settings with { TableWrites = value }),
         ["--concurrency"] = Setting("--concurrency", 1, 1_000_000, (settings, value) => settings with { Concurrency = value }),
         ["--provisioned"] = Setting("--provisioned", 0, 1_000_000, (settings, value) => settings with { ProvisionedConcurrency = value }),
-        ["--forwarder-concurrency"] = Setting("--forwarder-concurrency", 0, 1_000_000, (settings, value) => settings with { ForwarderConcurrency = value }),
+        ["--forwarder-concurrency"] = Setting(
+            "--forwarder-concurrency", 0, 1_000_000, (settings, value) => settings with { ForwarderConcurrency = value }),
         ["--parallelization"] = Setting(
-            "--parallelization", 1, (int)Quotas.ParallelizationFactor.Value, (settings, value) => settings with { ParallelizationFactor = value }),
+            "--parallelization",
+            1,
+            (int)Quotas.ParallelizationFactor.Value,
+            (settings, value) => settings with { ParallelizationFactor = value }),
         ["--batch"] = Setting("--batch", 1, (int)Quotas.BatchSize.Value, (settings, value) => settings with { BatchSize = value }),
         ["--window"] = Setting("--window", 0, 300, (settings, value) => settings with { WindowSeconds = value }),
         ["--record-age"] = Setting("--record-age", 60, 604_800, (settings, value) => settings with { RecordAgeSeconds = value }),
@@ -123,22 +135,28 @@ internal sealed record Options
 
     private Options Checked()
     {
-        var reserved = Settings.ForwarderConcurrency;
-        return reserved > 0 && reserved > Settings.Concurrency - Quotas.UnreservedConcurrency.Value
-            ? throw new UsageException(
-                $"--forwarder-concurrency is {reserved}: of the account's {Settings.Concurrency}, {Quotas.UnreservedConcurrency.Value} stay unreserved.")
-            : Settings.ProvisionedConcurrency > Settings.Concurrency - reserved
-            ? throw new UsageException($"--provisioned is {Settings.ProvisionedConcurrency}: it may be the {Settings.Concurrency - reserved} that are free, at most.")
+        var (all, reserved) = (Settings.Concurrency, Settings.ForwarderConcurrency);
+        var stays = (int)Quotas.UnreservedConcurrency.Value;
+        var ofOnDemand = Settings with { WarmWrites = new PipelineSettings().WarmWrites, PeakMinutes = new PipelineSettings().PeakMinutes };
+        var mistake =
+            reserved > 0 && reserved > all - stays
+                ? $"--forwarder-concurrency is {reserved}: of the account's {all}, {stays} stay unreserved."
+            : Settings.ProvisionedConcurrency > all - reserved
+                ? $"--provisioned is {Settings.ProvisionedConcurrency}: it may be the {all - reserved} that are free, at most."
+            : Settings.ProvisionedWrites is not null && Settings != ofOnDemand
+                ? "--warm and --peak-minutes go with --writes on-demand."
             : Peak < Base || (Peak is not null && Name == Pattern.SteadyName)
-            ? throw new UsageException("--peak goes with the patterns morning and spot, and is --base or more.")
-            : this;
+                ? "--peak goes with the patterns morning and spot, and is --base or more."
+            : null;
+        return mistake is null ? this : throw new UsageException(mistake);
     }
 
     private Options Set(Func<PipelineSettings, PipelineSettings> change) => this with { Settings = change(Settings) };
 
     private Pattern Lasting(Pattern pattern) => Hours is { } hours ? pattern with { Seconds = hours * Hour } : pattern;
 
-    private static Func<Options, string, Options> Setting(string name, int least, int most, Func<PipelineSettings, int, PipelineSettings> change) =>
+    private static Func<Options, string, Options> Setting(
+        string name, int least, int most, Func<PipelineSettings, int, PipelineSettings> change) =>
         (options, value) => options.Set(settings => change(settings, Number(name, value, least, most)));
 
     private static int Number(string name, string value, int least, int most) =>
@@ -147,14 +165,17 @@ internal sealed record Options
             : throw new UsageException($"{name} is '{value}': it has to be a whole number from {least} to {most}.");
 
     private static string OneOf(string name, string value, params string[] allowed) =>
-        allowed.Contains(value) ? value : throw new UsageException($"{name} is '{value}': it has to be one of {string.Join(", ", allowed)}.");
+        allowed.Contains(value)
+            ? value
+            : throw new UsageException($"{name} is '{value}': it has to be one of {string.Join(", ", allowed)}.");
 
     private static (int Least, int Most)? Writes(string value)
     {
         var most = (int)Quotas.TableWrites.Value; // hitsCapacity goes so far
         return value == "on-demand" ? null
             : value.Split('-') is not [var least, var last]
-            ? throw new UsageException($"--writes is '{value}': it has to be on-demand, or write units from the least to the most, such as 300-900.")
+            ? throw new UsageException(
+                $"--writes is '{value}': it has to be on-demand, or write units from the least to the most, such as 300-900.")
             : (Number("--writes", least, 1, most), Number("--writes", last, Number("--writes", least, 1, most), most));
     }
 }

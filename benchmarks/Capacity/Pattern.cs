@@ -15,7 +15,7 @@ internal sealed record Pattern(string Name, double Base, double Peak, int Second
     /// <summary>The same rate all the time.</summary>
     public static Pattern Steady(double rate, int seconds = 60 * Minute) => new(SteadyName, rate, rate, seconds);
 
-    /// <summary>Half an hour of the base rate, an hour's rise to the peak, half an hour of it, an hour's fall, and the base rate again.</summary>
+    /// <summary>Half an hour of the base rate, an hour's rise to the peak, half an hour of it, an hour's fall, and the base rate.</summary>
     public static Pattern Morning(double start, double peak, int seconds = 240 * Minute) => new(MorningName, start, peak, seconds);
 
     /// <summary>Ten minutes of the base rate, a rise to the peak within a minute, five minutes of it, and a fall in fifteen.</summary>

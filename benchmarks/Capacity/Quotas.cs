@@ -9,6 +9,9 @@ internal sealed record Quota(string Name, double Value, string Page);
 /// <summary>Every quota and rule that the simulator plays by.</summary>
 internal static class Quotas
 {
+    private const string Partitions = "DynamoDB Developer Guide, *DynamoDB burst and adaptive capacity*";
+    private const string Mapping = "Lambda API Reference, *CreateEventSourceMapping*";
+    private const string Streams = "DynamoDB Developer Guide, *Change data capture for DynamoDB Streams*";
     private const string OnDemand = "DynamoDB Developer Guide, *DynamoDB on-demand capacity mode*";
     private const string TableQuotas = "DynamoDB Developer Guide, *Quotas in Amazon DynamoDB*";
     private const string Concurrency = "Lambda Developer Guide, *Understanding Lambda function scaling*";
@@ -22,19 +25,16 @@ internal static class Quotas
 
     public static Quota PeakMinutes { get; } = new("minutes until a new peak counts as the previous one", 30, OnDemand);
 
-    public static Quota PartitionWrites { get; } =
-        new("writes/s of one partition", 1_000, "DynamoDB Developer Guide, *DynamoDB burst and adaptive capacity*");
+    public static Quota PartitionWrites { get; } = new("writes/s of one partition", 1_000, Partitions);
 
-    public static Quota BurstSeconds { get; } =
-        new("seconds of unused provisioned writes that are kept for a burst", 300, "DynamoDB Developer Guide, *DynamoDB burst and adaptive capacity*");
+    public static Quota BurstSeconds { get; } = new("seconds of unused provisioned writes that are kept for a burst", 300, Partitions);
 
     public static Quota ScalingMinutes { get; } =
         new("minutes above the target before provisioned writes are raised", 2, "AWS re:Post, *Why is DynamoDB auto scaling not working?*");
 
     public static Quota TableWrites { get; } = new("writes/s of one table", 40_000, TableQuotas);
 
-    public static Quota RetentionSeconds { get; } =
-        new("seconds that the table's stream keeps a record", 24 * 60 * 60, "DynamoDB Developer Guide, *Change data capture for DynamoDB Streams*");
+    public static Quota RetentionSeconds { get; } = new("seconds that the table's stream keeps a record", 24 * 60 * 60, Streams);
 
     public static Quota PollRecords { get; } =
         new("stream records that one poll of a shard returns", 1_000, "DynamoDB Streams API Reference, *GetRecords*");
@@ -44,10 +44,9 @@ internal static class Quotas
     public static Quota PayloadBytes { get; } =
         new("bytes of one invocation's event", 6 * 1_024 * 1_024, "Lambda Developer Guide, *Lambda quotas*");
 
-    public static Quota ParallelizationFactor { get; } =
-        new("batches of a shard at once, at most", 10, "Lambda API Reference, *CreateEventSourceMapping*");
+    public static Quota ParallelizationFactor { get; } = new("batches of a shard at once, at most", 10, Mapping);
 
-    public static Quota BatchSize { get; } = new("stream records of a batch, at most", 10_000, "Lambda API Reference, *CreateEventSourceMapping*");
+    public static Quota BatchSize { get; } = new("stream records of a batch, at most", 10_000, Mapping);
 
     public static Quota AccountConcurrency { get; } = new("concurrent executions of an account in a region", 1_000, Concurrency);
 

@@ -1,6 +1,6 @@
 namespace Benchmarks.Capacity;
 
-/// <summary>Plays arrivals through the pipeline, second by second. Before the first, the pattern's base rate has gone on for long.</summary>
+/// <summary>Plays arrivals through the pipeline, second by second. Until the first, the base rate has gone on for long.</summary>
 internal sealed class Simulation
 {
     private readonly PipelineSettings settings;
@@ -33,8 +33,7 @@ internal sealed class Simulation
         var served = skill.Take(arrivals, writing, table);
         var tableLimit = table.Limit;
         var lost = Write(second, served.Hits);
-        var forwarderMost = settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : Math.Max(0, settings.Concurrency - served.Executions);
-        var reading = mapping.Read(second, forwarderMost);
+        var reading = mapping.Read(second, ForwarderExecutions(served));
         var delivered = firehose.Deliver(second);
         var oldest = firehose.Oldest?.Second ?? mapping.Oldest?.Second ?? second;
         return new Moment
@@ -58,9 +57,13 @@ internal sealed class Simulation
         };
     }
 
+    /// <summary>What is left for the forwarder: what is reserved for it, or what the skill does not take.</summary>
+    private double ForwarderExecutions(Served served) =>
+        settings.ForwarderConcurrency > 0 ? settings.ForwarderConcurrency : Math.Max(0, settings.Concurrency - served.Executions);
+
     /// <summary>
-    /// Writes a second's hits. The skill tries for a second: what the table refuses in the second in which it came is tried again in the next
-    /// one, beside the new hits of that, and then lost.
+    /// Writes a second's hits. The skill tries for a second: what the table refuses in the second in which it came is tried again in the
+    /// next one, beside the new hits of that, and then lost.
     /// </summary>
     private long Write(int second, long hits)
     {

@@ -57,8 +57,8 @@ internal sealed class StreamMapping(PipelineSettings settings, Firehose firehose
     }
 
     /// <summary>
-    /// What the mapping hands over now: hits whose batch has filled behind them, and those that waited as long as the window. Both happen at
-    /// another time in each shard, so a second gets its share of every shard's batches.
+    /// What the mapping hands over now: hits whose batch has filled behind them, and those that waited as long as the window. Both
+    /// happen at another time in each shard, so a second gets its share of every shard's batches.
     /// </summary>
     private (long Hits, double BatchHits) Due(int second, Cohort oldest)
     {
@@ -72,13 +72,17 @@ internal sealed class StreamMapping(PipelineSettings settings, Firehose firehose
     private (Limit? Limit, long Hits) Bounds(long due, double batchHits, int shards, double mostExecutions)
     {
         var seconds = Measured.BatchSeconds + (batchHits * Measured.LineSeconds);
-        var batchesOfShards = Math.Min(shards * settings.ParallelizationFactor / seconds, shards * Quotas.PollsASecond.Value * Quotas.PollRecords.Value / batchHits);
+        var batchesOfPolls = Quotas.PollsASecond.Value * Quotas.PollRecords.Value / batchHits;
+        var batchesOfShards = shards * Math.Min(settings.ParallelizationFactor / seconds, batchesOfPolls);
         var needed = ExecutionRamp.Needed(Math.Min(due / batchHits, batchesOfShards), seconds);
         var batchesOfExecutions = ExecutionRamp.Served(ramp.Grow(Math.Ceiling(needed), mostExecutions), seconds);
         var handed = Math.Min(due, (long)(Math.Min(batchesOfShards, batchesOfExecutions) * batchHits));
-        return handed == due ? (null, due)
-            : batchesOfShards <= batchesOfExecutions ? (Limit.ShardReads, handed)
-            : (ramp.Executions < mostExecutions ? Limit.Ramp : settings.ForwarderConcurrency > 0 ? Limit.ForwarderConcurrency : Limit.Concurrency, handed);
+        Limit? limit = handed == due ? null
+            : batchesOfShards <= batchesOfExecutions ? Limit.ShardReads
+            : ramp.Executions < mostExecutions ? Limit.Ramp
+            : settings.ForwarderConcurrency > 0 ? Limit.ForwarderConcurrency
+            : Limit.Concurrency;
+        return (limit, handed);
     }
 
     private static long Batches(long hits, double batchHits) => (long)Math.Ceiling(hits / batchHits);

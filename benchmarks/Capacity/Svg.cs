@@ -9,7 +9,7 @@ internal sealed record Series(string Name, string Style, IReadOnlyList<double> V
 /// <summary>A field of a chart with an axis of its own.</summary>
 internal sealed record Panel(string Title, IReadOnlyList<Series> Series);
 
-/// <summary>Draws series over time as an SVG picture that suits light and dark pages, and tells lines apart by their dashes as well.</summary>
+/// <summary>Draws series over time as an SVG picture that suits light and dark pages, and tells lines apart by their dashes.</summary>
 internal static class Svg
 {
     private const int Width = 760, Left = 64, Right = 24, Top = 44, PanelHeight = 96, Gap = 46, Points = 240, Ticks = 6;
@@ -25,7 +25,7 @@ internal static class Svg
     {
         var height = Top + (panels.Count * (PanelHeight + Gap)) + 4;
         var svg = new StringBuilder();
-        Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"img\" aria-label=\"{title}\">");
+        Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{title}\">");
         Add(svg, $"<title>{title}</title><style>{Style}</style>");
         Add(svg, $"<text class=\"t\" x=\"{Left}\" y=\"20\">{title}</text>");
         for (var i = 0; i < panels.Count; i++)
@@ -48,7 +48,8 @@ internal static class Svg
         for (var tick = 0; tick <= Ticks; tick++)
         {
             var x = Left + ((Width - Left - Right) * tick / Ticks);
-            Add(svg, $"<text class=\"m\" x=\"{x}\" y=\"{top + PanelHeight + 15}\" text-anchor=\"middle\">{seconds * tick / Ticks / 60} min</text>");
+            var minute = seconds * tick / Ticks / 60;
+            Add(svg, $"<text class=\"m\" x=\"{x}\" y=\"{top + PanelHeight + 15}\" text-anchor=\"middle\">{minute} min</text>");
         }
 
         for (var i = 0; i < panel.Series.Count; i++)
@@ -58,7 +59,8 @@ internal static class Svg
             if (panel.Series.Count > 1)
             {
                 var x = Width - Right - 96 - (120 * i);
-                Add(svg, $"<path class=\"{series.Style}\" d=\"M{x} {top - 10}h24\"/><text x=\"{x + 30}\" y=\"{top - 6}\">{series.Name}</text>");
+                Add(svg, $"<path class=\"{series.Style}\" d=\"M{x} {top - 10}h24\"/>");
+                Add(svg, $"<text x=\"{x + 30}\" y=\"{top - 6}\">{series.Name}</text>");
             }
         }
     }
@@ -73,5 +75,6 @@ internal static class Svg
             $"{Left + ((Width - Left - Right) * (index + 0.5) / largest.Length):0.#} {top + (PanelHeight * (1 - (value / most))):0.#}")));
     }
 
-    private static void Add(StringBuilder svg, FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Add(StringBuilder svg, FormattableString line) =>
+        svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -22,13 +22,15 @@ internal static class Text
     /// <summary>How the settings that hold differ from those before; one change an entry.</summary>
     public static IReadOnlyList<string> Changes(PipelineSettings before, PipelineSettings after)
     {
+        var writes = after.ProvisionedWrites.GetValueOrDefault();
         (bool IsChanged, FormattableString Change)[] changes =
         [
             (before.Concurrency != after.Concurrency, $"concurrent executions: {after.Concurrency:#,0}"),
-            (before.ProvisionedConcurrency != after.ProvisionedConcurrency, $"`provisionedConcurrency`: {after.ProvisionedConcurrency:#,0}"),
+            (before.ProvisionedConcurrency != after.ProvisionedConcurrency,
+                $"`provisionedConcurrency`: {after.ProvisionedConcurrency:#,0}"),
             (before.ForwarderConcurrency != after.ForwarderConcurrency, $"`forwarderConcurrency`: {after.ForwarderConcurrency:#,0}"),
             (before.WarmWrites != after.WarmWrites, $"warm throughput: {after.WarmWrites:#,0} writes/s"),
-            (before.ProvisionedWrites != after.ProvisionedWrites, $"`hitsCapacity`: {after.ProvisionedWrites?.Least}-{after.ProvisionedWrites?.Most}"),
+            (before.ProvisionedWrites != after.ProvisionedWrites, $"`hitsCapacity`: {writes.Least}-{writes.Most}"),
             (before.TableWrites != after.TableWrites, $"table quota: {after.TableWrites:#,0} writes/s"),
             (before.ParallelizationFactor != after.ParallelizationFactor, $"`ParallelizationFactor`: {after.ParallelizationFactor}"),
             (before.BatchSize != after.BatchSize, $"`BatchSize`: {after.BatchSize:#,0}"),
@@ -42,8 +44,8 @@ internal static class Text
     {
         Limit.Concurrency => "raise \"Concurrent executions\" of Lambda in Service Quotas",
         Limit.Ramp => "let processes wait: `-c skillStart=provisioned -c provisionedConcurrency=N`, which ends at 1,000",
-        Limit.OnDemandWrites => "warm the table before the peak: `aws dynamodb update-table --table-name pet-match-analytics --warm-throughput "
-            + "ReadUnitsPerSecond=12000,WriteUnitsPerSecond=N`; the table of attributes needs the same",
+        Limit.OnDemandWrites => "warm the table before the peak: `aws dynamodb update-table --table-name pet-match-analytics "
+            + "--warm-throughput ReadUnitsPerSecond=12000,WriteUnitsPerSecond=N`; the table of attributes needs the same",
         Limit.ProvisionedWrites => "raise both bounds of `hitsCapacity`, or take `on-demand`",
         Limit.TableQuota => "raise \"Table-level write throughput limit\" of DynamoDB in Service Quotas",
         Limit.ShardReads => "raise `ParallelizationFactor`, then `BatchSize`, in `src/Analytics/Pipeline.cs`",

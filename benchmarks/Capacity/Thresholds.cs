@@ -27,10 +27,14 @@ internal static class Thresholds
             Quotas.NewTableWrites.Value,
             "a sudden peak, on a new on-demand table",
             Limit.OnDemandWrites,
-            "hits are lost after the skill's second of retries; twice the previous peak is free",
+            "hits are lost after the skill's second of retries; an older table takes twice its previous peak",
             Wide with { WarmWrites = (int)Quotas.NewTableWrites.Value }),
         new(
-            Quotas.TableWrites.Value, "any table", Limit.TableQuota, "hits are lost after the skill's second of retries", Wide with { TableWrites = (int)Quotas.TableWrites.Value }),
+            Quotas.TableWrites.Value,
+            "any table",
+            Limit.TableQuota,
+            "hits are lost after the skill's second of retries",
+            Wide with { TableWrites = (int)Quotas.TableWrites.Value }),
         Bytes("other regions", Quotas.OtherRegionMebibytes.Value),
         Bytes("N. Virginia, Oregon, Ireland", Quotas.LargeRegionMebibytes.Value),
     ];

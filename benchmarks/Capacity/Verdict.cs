@@ -31,7 +31,8 @@ internal sealed record Verdict(Limit? Broken, int Second, string What)
 
     private static Verdict? Break(Moment moment, Limit? behind, PipelineSettings settings) => moment switch
     {
-        { Lost: > 0 } when moment.Lost > moment.Reading.Expired => new Verdict(moment.TableLimit, moment.Second, "hits are not written and lost"),
+        { Lost: > 0 } when moment.Lost > moment.Reading.Expired =>
+            new Verdict(moment.TableLimit, moment.Second, "hits are not written and lost"),
         { Throttled: > 0, ThrottledBy: Limit.Concurrency or Limit.Ramp } =>
             new Verdict(moment.ThrottledBy, moment.Second, "users get no answer"),
         { Throttled: > 0 } => new Verdict(

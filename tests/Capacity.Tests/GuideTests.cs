@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Capacity.Tests;
 
-/// <summary>Makes the tables and charts of docs/capacity.md. With the variable CAPACITY=write they are written, else they are compared.</summary>
+/// <summary>Makes the tables and charts of docs/capacity.md. With CAPACITY=write they are written, else they are compared.</summary>
 public sealed class GuideTests
 {
     private static readonly bool Writes = Environment.GetEnvironmentVariable("CAPACITY") == "write";

@@ -41,6 +41,7 @@ public sealed class ProgramTests
     [InlineData("--base needs a value.", "--base")]
     [InlineData("--base is 'x': it has to be a whole number from 0 to 1000000.", "--base", "x")]
     [InlineData("--pattern is 'noon': it has to be one of steady, morning, spot.", "--pattern", "noon")]
+    [InlineData("--warm and --peak-minutes go with --writes on-demand.", "--writes", "300-900", "--warm", "5000")]
     [InlineData("--writes is '900': it has to be on-demand, or write units from the least to the most, such as 300-900.", "--writes", "900")]
     [InlineData("--writes is '300': it has to be a whole number from 900 to 40000.", "--writes", "900-300")]
     [InlineData("--peak goes with the patterns morning and spot, and is --base or more.", "--peak", "5")]

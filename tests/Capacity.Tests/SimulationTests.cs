@@ -14,6 +14,17 @@ public sealed class SimulationTests
             Deployed.BufferSeconds, Deployed.WindowSeconds + Deployed.BufferSeconds);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Up_to_1000_a_second_what_is_deployed_holds(bool isLargeRegion)
+    {
+        var settings = Deployed with { IsLargeRegion = isLargeRegion };
+
+        new[] { Pattern.Steady(1_000), Pattern.Morning(100, 1_000), Pattern.Spot(10, 1_000) }
+            .ShouldAllBe(pattern => Verdict.Of(Simulation.Run(pattern, settings, 1), settings).Holds);
+    }
+
     [Fact]
     public void A_spot_of_a_hundred_times_500_breaks_a_new_table_and_not_a_warm_one()
     {
@@ -132,8 +143,9 @@ public sealed class SimulationTests
         {
             arrived += moment.Arrivals;
             ended += moment.Delivered + moment.SetAside + moment.Lost + moment.Throttled;
-            var least = new[] { moment.Delivered, moment.SetAside, moment.Lost, moment.Throttled, moment.Writing, moment.InStream, moment.Buffered }.Min();
-            if (least < 0 || arrived != ended + moment.Writing + moment.InStream + moment.Buffered)
+            long[] ends = [moment.Delivered, moment.SetAside, moment.Lost, moment.Throttled];
+            long[] places = [moment.Writing, moment.InStream, moment.Buffered];
+            if (ends.Concat(places).Min() < 0 || arrived != ended + places.Sum())
             {
                 return moment;
             }

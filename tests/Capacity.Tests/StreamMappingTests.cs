@@ -53,7 +53,10 @@ public sealed class StreamMappingTests
     [Fact]
     public void Lambda_throttles_batches_that_it_has_no_execution_for_and_the_stream_keeps_them()
     {
-        var (mapping, firehose) = Made(new PipelineSettings { ForwarderConcurrency = 1, BatchSize = 10, FirehoseMebibytes = 1_000, ParallelizationFactor = 10 });
+        var (mapping, firehose) = Made(new PipelineSettings
+        {
+            ForwarderConcurrency = 1, BatchSize = 10, FirehoseMebibytes = 1_000, ParallelizationFactor = 10,
+        });
         mapping.Add(new Cohort(0, 100_000, Shards));
 
         var reading = mapping.Read(20, mostExecutions: 1);

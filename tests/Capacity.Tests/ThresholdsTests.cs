@@ -18,8 +18,8 @@ public sealed class ThresholdsTests
     }
 
     [Fact]
-    public void They_are_the_figures_that_the_guide_speaks_of() => Thresholds.All.Select(threshold => Math.Floor(threshold.HitsASecond)).Order()
-        .ShouldBe([100, 2_912, 4_000, 10_000, 14_563, 40_000]);
+    public void They_are_the_figures_that_the_guide_speaks_of() => Thresholds.All
+        .Select(threshold => Math.Floor(threshold.HitsASecond)).Order().ShouldBe([100, 2_912, 4_000, 10_000, 14_563, 40_000]);
 
     private static Limit? Play(Threshold threshold, double rate)
     {

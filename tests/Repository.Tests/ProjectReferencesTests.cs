@@ -5,29 +5,9 @@ namespace Repository.Tests;
 
 public sealed partial class ProjectReferencesTests
 {
-    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
-    {
-        ["Analytics"] = [],
-        ["AlexaSkill"] = [],
-        ["AlexaSimulator"] = ["AlexaSkill"],
-        ["AlexaSkill.DynamoDb"] = ["AlexaSkill", "Tables"],
-        ["AlexaSkill.Http"] = ["AlexaSkill"],
-        ["AlexaSkill.S3"] = ["AlexaSkill"],
-        ["FunctionHosting"] = [],
-        ["Tables"] = [],
-        ["SkillFunction"] =
-            ["AlexaSkill", "AlexaSkill.DynamoDb", "AlexaSkill.Http", "AlexaSkill.S3", "Analytics", "FunctionHosting", "Tables"],
-        ["StreamToFirehoseFunction"] = ["Analytics", "FunctionHosting", "Tables"],
-        ["LocalAthena"] = [],
-        ["LocalAws"] = [],
-        ["LocalEmulator"] =
-            ["AlexaSimulator", "AlexaSkill", "AlexaSkill.DynamoDb", "Analytics", "FunctionHosting", "LocalAthena", "LocalAws", "Tables"],
-        ["Cdk"] = ["Analytics", "FunctionHosting"],
-        ["Amazon.Lambda.Core"] = [],
-        ["Amazon.Lambda.DynamoDBEvents"] = [],
-        ["Amazon.Lambda.RuntimeSupport"] = [],
-        ["AWSSDK.KinesisFirehose"] = [],
-    };
+    /// <summary>The arrows that CONTRIBUTING.md draws.</summary>
+    private static readonly ILookup<string, string> Arrows = Arrow().Matches(Checkout.Read("CONTRIBUTING.md"))
+        .ToLookup(arrow => arrow.Groups["from"].Value, arrow => arrow.Groups["to"].Value, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Files =
         Checkout.Projects("src").Concat(Checkout.Projects("cdk")).ToDictionary(StringComparer.Ordinal);
@@ -36,12 +16,11 @@ public sealed partial class ProjectReferencesTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_references_those_it_may_know_and_no_other(string project)
-    {
-        Arrows.ShouldContainKey(project);
+    public void A_project_references_those_that_are_drawn_and_no_other(string project) =>
+        References(project).ShouldBe(Arrows[project], ignoreOrder: true);
 
-        References(project).Order(StringComparer.Ordinal).ShouldBe(Arrows[project]);
-    }
+    [Fact]
+    public void What_is_drawn_is_a_project() => Arrows.Select(arrows => arrows.Key).ShouldBeSubsetOf(Files.Keys);
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -96,6 +75,10 @@ public sealed partial class ProjectReferencesTests
     /// <summary>The namespaces that a source uses.</summary>
     [GeneratedRegex(@"(?<=^using (static )?)[\w.]+(?=;)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
+
+    /// <summary>A line of a Mermaid graph.</summary>
+    [GeneratedRegex(@"^ +(?<from>[\w.]+) --> (?<to>[\w.]+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Arrow();
 
     [GeneratedRegex(@"^(bin|obj)[/\\]")]
     private static partial Regex Built();

@@ -18,11 +18,23 @@ public sealed partial class ReadmeTests
         ]);
 
     [Fact]
+    public void The_pipeline_is_drawn_with_its_names() =>
+        Box().Matches(Checkout.Read("README.md")).Select(box => box.Groups["name"].Value).ShouldBe(
+        [
+            Names.SkillAssembly, Names.HitsTable, Names.ForwarderAssembly, Names.DeliveryStream, Names.DeliveryPrefix,
+            $"{Names.Database}.{Names.Table}",
+        ]);
+
+    [Fact]
     public void The_table_of_questions_is_the_folder_of_queries() =>
         QueryRow().Matches(Checkout.Read("README.md")).Select(row => (row.Groups[1].Value, row.Groups[2].Value)).ShouldBe(
             from path in Directory.GetFiles(Path.Combine(Checkout.Root, "athena", "queries")).Order(StringComparer.Ordinal)
             let question = File.ReadLines(path).First().TrimStart('-', ' ')
             select (question, $"athena/queries/{Path.GetFileName(path)}"));
+
+    /// <summary>A box of the drawing: the service, if it says which, and the name.</summary>
+    [GeneratedRegex(@" --> \w+\[\(?""(?:DynamoDB table |Firehose |S3 |Athena )?(?<name>[\w.-]+?)(?:YYYY|[ "",:])")]
+    private static partial Regex Box();
 
     [GeneratedRegex(@"^\| (.+\?) \| `(athena/queries/.+\.sql)` \|", RegexOptions.Multiline)]
     private static partial Regex QueryRow();

@@ -8,8 +8,8 @@ using SkillFunction.Tests.Memory;
 namespace SkillFunction.Tests;
 
 /// <summary>
-/// Every sample request, and one of every type that is no intent, as it is and with any one value left out or of another type: each gets a
-/// valid response, or is refused because it names no skill.
+/// Every sample request, and one of every type that is no intent, as it is and with any one value, or some at once, left out or of another
+/// type: each gets a valid response, or is refused because it names no skill.
 /// </summary>
 public sealed class MutatedRequestsTests
 {
@@ -62,15 +62,41 @@ public sealed class MutatedRequestsTests
         (await FailuresAsync(bare.ToJsonString())).ShouldBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> FailuresAsync(string json)
+    [Fact]
+    public async Task Some_values_may_be_wrong_at_once()
+    {
+        JsonNode[] requests =
+        [
+            .. Samples.Select(name => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!),
+            .. Others.Select(other => JsonNode.Parse(AlexaJson.Request(other.Data.Item1, other.Data.Item2))!),
+        ];
+        foreach (var seeds in Fuzz.Seeds(2_000).Chunk(1_000))
+        {
+            (await FailuresAsync(seeds.Select(seed => Mutated(requests, seed)))).ShouldBeEmpty();
+        }
+    }
+
+    private static Mutations Mutated(JsonNode[] requests, int seed)
+    {
+        var random = new Random(seed);
+        var mutation = Mutations.Some(requests[random.Next(requests.Length)], random);
+        return mutation with { Name = $"{Fuzz.Alone(seed)}: {mutation.Name}" };
+    }
+
+    private static Task<IReadOnlyList<string>> FailuresAsync(string json)
+    {
+        var sample = JsonNode.Parse(json)!;
+        return FailuresAsync(Mutations.Of(sample).Prepend(new Mutations("as it is", sample)));
+    }
+
+    private static async Task<IReadOnlyList<string>> FailuresAsync(IEnumerable<Mutations> mutations)
     {
         using var dynamoDb = new InMemoryDynamoDb();
         using var client = dynamoDb.CreateClient();
         var store = new MemoryStore { Stored = new JsonObject { ["name"] = "Anna" } };
         await using var skill = await TestSkill.StartAsync(store: store, dynamoDb: client);
-        var sample = JsonNode.Parse(json)!;
         var failures = new List<string>();
-        foreach (var mutation in Mutations.Of(sample).Prepend(new Mutations("as it is", sample)))
+        foreach (var mutation in mutations)
         {
             var before = dynamoDb.Puts;
             var request = JsonSerializer.SerializeToUtf8Bytes(mutation.Json);

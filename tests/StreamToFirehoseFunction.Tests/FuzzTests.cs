@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
@@ -7,7 +6,7 @@ namespace StreamToFirehoseFunction.Tests;
 
 /// <summary>
 /// Whatever stands in an event and whatever the services do: every record is delivered, ignored by rule, quarantined, or behind the returned
-/// sequence number. FORWARDER_FUZZ_EVENTS says how many events (25,000; a million at night), FORWARDER_FUZZ_SEED which is the first (4711).
+/// sequence number.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -17,14 +16,12 @@ public sealed class FuzzTests
     public async Task No_record_of_a_mutated_event_is_unaccounted_for()
     {
         using var clients = new Clients(aws);
-        var (first, count) = (Option("FORWARDER_FUZZ_SEED", 4711), Option("FORWARDER_FUZZ_EVENTS", 25_000));
-        for (var seed = first; seed < first + count; seed++)
+        foreach (var seed in Fuzz.Seeds(25_000))
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             var fuzzed = FuzzCase.Create(seed);
             if (await FaultOfAsync(fuzzed, clients) is { } fault)
             {
-                Assert.Fail($"{fault}\nFORWARDER_FUZZ_SEED={seed} FORWARDER_FUZZ_EVENTS=1\n{Encoding.UTF8.GetString(fuzzed.Event)}");
+                Assert.Fail($"{fault}\n{Fuzz.Alone(seed)}\n{Encoding.UTF8.GetString(fuzzed.Event)}");
             }
         }
     }
@@ -83,9 +80,6 @@ public sealed class FuzzTests
 
         return outcome.Lines.FirstOrDefault(line => !sound.Contains(line)) is { } surplus ? $"A line of broken JSON: {surplus}" : null;
     }
-
-    private static int Option(string variable, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var value) ? value : standard;
 
     private sealed class Clients(FuzzedAws aws) : IDisposable
     {

@@ -28,6 +28,24 @@ public sealed record Mutations(string Name, JsonNode Json)
         }
     }
 
+    /// <summary>Changes one to four values of a document at once.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="random">Chooses the values, and what becomes of them.</param>
+    /// <returns>The changed document.</returns>
+    public static Mutations Some(JsonNode root, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var changed = new Mutations("", root);
+        for (var changes = random.Next(1, 5); changes > 0 && Paths(changed.Json, []).ToArray() is { Length: > 0 } paths; changes--)
+        {
+            var value = random.Next(Values.Length + 1);
+            var next = Change(changed.Json, paths[random.Next(paths.Length)], value < Values.Length ? Values[value] : null);
+            changed = next with { Name = $"{changed.Name}{next.Name}; " };
+        }
+
+        return changed;
+    }
+
     private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch
     {
         JsonObject map => map.SelectMany(property => Deeper(property.Value, [.. path, property.Key])),
