@@ -13,8 +13,12 @@ internal sealed class Programs(bool isQuick, string work, Action<string> note)
     public async Task<IReadOnlyList<Candidate>> FunctionAsync(string function, string script)
     {
         var peer = await InstallAsync("benchmarks", "Start", "peer");
-        List<Candidate> candidates = [new("managed", "dotnet", [await ManagedAsync(function)], ""), new("Node.js", "node", [Path.Combine(peer, script)], peer)];
-        candidates[0] = candidates[0] with { Package = Path.GetDirectoryName(candidates[0].Arguments[0])! };
+        var assembly = await ManagedAsync(function);
+        List<Candidate> candidates =
+        [
+            new("managed", "dotnet", [assembly], Path.GetDirectoryName(assembly)!),
+            new("Node.js", "node", [Path.Combine(peer, script)], peer),
+        ];
         if (await NativeAsync(function) is { } native)
         {
             candidates.Insert(0, new("native", native, [], Path.GetDirectoryName(native)!));

@@ -13,6 +13,7 @@ const columns = [...read('petmatch.sql').matchAll(/^ {2}`(\w+)` (\w+)/gm)].map((
 const macros = `
   CREATE MACRO approx_percentile(x, p) AS quantile_disc(x, p);
   CREATE MACRO arbitrary(x) AS any_value(x);
+  CREATE MACRO array_join(x, d) AS array_to_string(x, d);
   CREATE MACRO date_format(x, f) AS strftime(x, replace(replace(f, '%i', '%M'), '%s', '%S'));
   CREATE MACRO day_of_week(x) AS isodow(x);
   CREATE MACRO regexp_count(x, p) AS len(regexp_extract_all(x, p));
@@ -31,7 +32,7 @@ const load = async () => {
     CREATE SCHEMA analytics;
     CREATE TABLE analytics.petmatch AS
       SELECT * EXCLUDE filename, regexp_extract(filename, 'analytics-(\\d+/\\d+/\\d+)', 1) AS day
-      FROM read_csv('${bucket}/analytics-*/**/*.csv.gz', delim = ',', quote = '', escape = '\\', header = false, auto_detect = false,
+      FROM read_csv('${bucket}/analytics-*/**/*.csv.gz', delim = ',', quote = '', escape = '\\', strict_mode = false, header = false, auto_detect = false,
         nullstr = '', filename = true, columns = {${columns.join(', ')}})`);
   for (const view of ['petmatch_turns', 'petmatch_hits', 'petmatch_dialogs']) {
     await connection.run(read('views', `${view}.sql`));
