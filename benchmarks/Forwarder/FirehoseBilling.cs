@@ -10,7 +10,7 @@ internal static class FirehoseBilling
 
     public static Comparison Compare(int hits)
     {
-        using var lines = LineTransform.Of(SampleEvents.Create(hits));
+        using var lines = LineTransform.Of(SampleEvents.Create(hits), LineLayout.PetMatch);
         var records = lines.FirehoseRecords.ToList();
         var lengths = records.SelectMany(record => LineLengths(record.Span));
         return new Comparison(

@@ -96,7 +96,7 @@ internal static class ForwarderSuite
     private static void CompareLines(byte[] streamEvent, string peerLines, int records)
     {
         // The published handler escapes nothing.
-        using var transform = LineTransform.Of(streamEvent);
+        using var transform = LineTransform.Of(streamEvent, LineLayout.PetMatch);
         var lines = string.Concat(transform.FirehoseRecords.Select(record => Encoding.UTF8.GetString(record.Span)))
             .Replace("\\,", ",", StringComparison.Ordinal).Split('\n');
         var (ours, theirs) = lines.Zip(peerLines.Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);

@@ -58,11 +58,11 @@ internal static class PipelineSuite
         {
             Buckets = [Names.LocalBucket],
             Table = new StreamedTable(Names.HitsTable, Columns.RequestId),
-            Delivery = Deployed.Delivery,
+            Delivery = Deployed.Delivery(SkillDefinition.PetMatch),
         };
         await using var cloud = await LocalCloud.StartAsync(options);
         using var dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);
-        await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
+        await new LocalTables(dynamoDb, SkillDefinition.PetMatch).PrepareAsync(CancellationToken.None);
         var function = new LambdaFunction(Names.ForwarderAssembly, candidate.Program, candidate.Arguments)
         {
             Environment = FunctionVariables.OfForwarder(),
@@ -107,7 +107,7 @@ internal static class PipelineSuite
         });
 
     private static int CountLines(string bucket) => Directory
-        .EnumerateFiles(bucket, $"*{Deployed.Delivery.FileExtension}", SearchOption.AllDirectories)
+        .EnumerateFiles(bucket, "*.gz", SearchOption.AllDirectories)
         .Sum(path =>
         {
             using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));

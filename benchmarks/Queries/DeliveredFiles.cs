@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Analytics;
 using LocalEmulator.Services;
 using StreamToFirehoseFunction;
 
@@ -14,9 +15,9 @@ internal static class DeliveredFiles
     {
         for (var first = 0; first < hits; first += HitsAFile)
         {
-            var path = Path.Combine(bucket, Deployed.Delivery.KeyOf(now, $"{first}"));
+            var path = Path.Combine(bucket, Deployed.Delivery(SkillDefinition.PetMatch).KeyOf(now, $"{first}"));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var lines = LineTransform.Of(SampleEvents.Create(first, Math.Min(HitsAFile, hits - first), now));
+            using var lines = LineTransform.Of(SampleEvents.Create(first, Math.Min(HitsAFile, hits - first), now), LineLayout.PetMatch);
             await using var file = new GZipStream(File.Create(path), CompressionLevel.Optimal);
             foreach (var record in lines.FirehoseRecords)
             {

@@ -27,7 +27,7 @@ internal static class StartSuite
         var work = bench.NewFolder("start");
         await using var dynalite = await Dynalite.StartAsync(work, CancellationToken.None);
         using var dynamoDb = LocalClients.DynamoDb(dynalite.Address);
-        await new LocalTables(dynamoDb).PrepareAsync(CancellationToken.None);
+        await new LocalTables(dynamoDb, SkillDefinition.PetMatch).PrepareAsync(CancellationToken.None);
         await using var firehose = await LoopbackServer.StartAsync(AcceptingFirehose.HandleAsync, error => throw error, CancellationToken.None);
         var request = Repository.Find("samples", "requests", "pet-match-completed-match.json");
         var comparisons = new List<Comparison>();

@@ -16,6 +16,9 @@ internal sealed record AthenaCatalogProps
 
     public required string Table { get; init; }
 
+    /// <summary>Whose hits they are.</summary>
+    public required SkillDefinition Skill { get; init; }
+
     public required string WorkGroupName { get; init; }
 
     /// <summary>Megabytes that one query may read.</summary>
@@ -55,8 +58,7 @@ internal sealed class AthenaCatalog : Construct
 
         WorkGroup = BuildWorkGroup();
         var table = BuildTable();
-        HitsView = props.Sql.NameOf(Views.Hits);
-        foreach (var view in Views.All)
+        foreach (var view in props.Skill.Views)
         {
             AddView(view.Name, props.Sql.NameOf(view), props.Sql.Definition(view), view.Columns.Select(AthenaColumn.Of)).AddDependency(table);
         }
@@ -78,13 +80,10 @@ internal sealed class AthenaCatalog : Construct
     /// <summary>The queries and views.</summary>
     public AthenaSql Sql => props.Sql;
 
-    /// <summary>The name of the view of answered hits.</summary>
-    public string HitsView { get; }
-
     private CfnWorkGroup BuildWorkGroup() => new(this, "WorkGroup", new CfnWorkGroupProps
     {
         Name = props.WorkGroupName,
-        Description = "Questions about Pet Match's hits",
+        Description = $"Questions about {props.Skill.Title}'s hits",
         RecursiveDeleteOption = true, // its queries are in the checkout, its history is short-lived
         WorkGroupConfiguration = Configuration(props.ScanLimitMegabytes * 1_000_000.0),
     });
@@ -109,30 +108,16 @@ internal sealed class AthenaCatalog : Construct
         Description = "The delivered hits",
         TableType = "EXTERNAL_TABLE",
         PartitionKeys = new[] { new GlueColumn { Name = Names.PartitionColumn, Type = "string" } },
-        Parameters = new Dictionary<string, string>
-        {
-            ["EXTERNAL"] = "TRUE",
-            ["projection.enabled"] = "true",
-            ["projection.day.type"] = "date",
-            ["projection.day.format"] = "yyyy/MM/dd",
-            ["projection.day.range"] = "2017/01/01,NOW",
-            ["projection.day.interval"] = "1",
-            ["projection.day.interval.unit"] = "DAYS",
-            ["storage.location.template"] = $"{bucketUrl}{Names.DeliveryPrefix}${{{Names.PartitionColumn}}}/",
-        },
+        Parameters = Properties([new("EXTERNAL", "TRUE"), .. AthenaTable.Projection(bucketUrl)]),
         StorageDescriptor = new CfnTable.StorageDescriptorProperty
         {
-            Columns = GlueColumns(Columns.All.Select(column => (column.Name, column.Type.AthenaName()))),
+            Columns = GlueColumns(props.Skill.Columns.Select(column => (column.Name, column.Type.AthenaName()))),
             Location = bucketUrl,
             InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
             OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
             SerdeInfo = new CfnTable.SerdeInfoProperty
             {
-                SerializationLibrary = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe",
-                Parameters = new Dictionary<string, string>
-                {
-                    ["field.delim"] = ",", ["escape.delim"] = "\\", ["serialization.null.format"] = "",
-                },
+                SerializationLibrary = AthenaTable.Reader, Parameters = Properties(AthenaTable.Format),
             },
         },
     });
@@ -181,4 +166,6 @@ internal sealed class AthenaCatalog : Construct
 
     private static object[] GlueColumns(IEnumerable<(string Name, string Type)> columns) =>
         [.. columns.Select(column => new GlueColumn { Name = column.Name, Type = column.Type })];
+
+    private static Dictionary<string, string> Properties(IEnumerable<KeyValuePair<string, string>> properties) => properties.ToDictionary();
 }

@@ -5,15 +5,17 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
 using Constructs;
-using FunctionHosting;
 using Metric = Amazon.CDK.AWS.CloudWatch.Metric;
 
 namespace Cdk.Constructs;
 
 internal sealed record ObservabilityProps
 {
-    /// <summary>The dashboard's name, and what other names begin with.</summary>
+    /// <summary>What names begin with.</summary>
     public required string Prefix { get; init; }
+
+    /// <summary>The skill's name, in that of the topic.</summary>
+    public required string Title { get; init; }
 
     /// <summary>Who is told of alarms; null = nobody.</summary>
     public string? AlarmEmail { get; init; }
@@ -29,10 +31,9 @@ internal sealed record ObservabilityProps
     public required StreamForwarder Forwarder { get; init; }
 }
 
-/// <summary>The dashboard, and the alarms on whatever loses or delays hits.</summary>
+/// <summary>The alarms on whatever loses or delays hits.</summary>
 internal sealed class Observability : Construct
 {
-    private const int MaxLookupFailuresPercent = 5; // the SDK has tried again before a look-up fails
     private const int LateSeconds = 15 * 60;
 
     private readonly SnsAction action;
@@ -40,23 +41,34 @@ internal sealed class Observability : Construct
     public Observability(Construct scope, string id, ObservabilityProps props)
         : base(scope, id)
     {
-        Topic = BuildTopic(props.AlarmEmail);
+        Topic = BuildTopic(props.Title, props.AlarmEmail);
         action = new SnsAction(Topic);
         var setAside = new SetAsideObjects(this, "SetAside", new SetAsideObjectsProps
         {
             Name = $"{props.Prefix}-set-aside", Bucket = props.Delivery.Bucket, LogRetentionDays = props.LogRetentionDays,
         });
-        var metrics = new MetricSource(props.Hits, props.Skill, props.Delivery, props.Forwarder, setAside);
-        BuildAlarms(metrics, props.Delivery.BufferSeconds);
-        _ = new PetMatchDashboard(this, "Dashboard", new PetMatchDashboardProps { DashboardName = props.Prefix, Metrics = metrics });
+        Metrics = new MetricSource(props.Hits, props.Skill, props.Delivery, props.Forwarder, setAside);
+        AlarmsOfSkill(Metrics);
+        AlarmsOfForwarder(Metrics);
+        AlarmsOfDelivery(Metrics, props.Delivery.BufferSeconds + LateSeconds);
     }
 
     /// <summary>The topic that alarms are told to.</summary>
     public Topic Topic { get; }
 
-    private Topic BuildTopic(string? email)
+    /// <summary>What the alarms watch.</summary>
+    public MetricSource Metrics { get; }
+
+    /// <summary>Adds an alarm that the topic is told of.</summary>
+    public void Alarm(string id, AlarmProps alarm)
     {
-        var topic = new Topic(this, "Alarms", new TopicProps { DisplayName = "Pet Match alarms", EnforceSSL = true });
+        alarm.AlarmDescription += " More in docs/operations.md.";
+        new Alarm(this, $"{id}Alarm", alarm).AddAlarmAction(action);
+    }
+
+    private Topic BuildTopic(string title, string? email)
+    {
+        var topic = new Topic(this, "Alarms", new TopicProps { DisplayName = $"{title} alarms", EnforceSSL = true });
         topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
             Sid = "AlarmsOfThisAccount",
@@ -76,13 +88,6 @@ internal sealed class Observability : Construct
         return topic;
     }
 
-    private void BuildAlarms(MetricSource metrics, int bufferSeconds)
-    {
-        AlarmsOfSkill(metrics);
-        AlarmsOfForwarder(metrics);
-        AlarmsOfDelivery(metrics, bufferSeconds + LateSeconds);
-    }
-
     private void AlarmsOfSkill(MetricSource metrics)
     {
         AtOnce(
@@ -95,25 +100,15 @@ internal sealed class Observability : Construct
             metrics.SkillThrottles,
             "Users hear no answer: "
             + "Lambda gives the skill no execution. Raise the account's quota of concurrent executions.");
-        Alarm("LookupFailures", new AlarmProps
-        {
-            Metric = metrics.LookupFailures.With(new MathExpressionOptions { Period = Duration.Minutes(15) }),
-            Threshold = MaxLookupFailuresPercent,
-            EvaluationPeriods = 1,
-            ComparisonOperator = ComparisonOperator.GREATER_THAN_THRESHOLD,
-            AlarmDescription = "Users hear that the list of dogs is out of reach. The skill's log names the cause: "
-                + "with AccessDenied or a missing table deploy again, with throttling wait or raise DynamoDB's quota.",
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
-        });
         IfItLasts(
             "MemoryFailures",
-            metrics.Of(Metrics.MemoryFailures),
+            metrics.Of(FunctionHosting.Metrics.MemoryFailures),
             0,
             "Users are answered as strangers, what they ask to keep is not kept, and with pseudonyms their hits have no user. "
             + "The skill's log names the store's error and what to do.");
         AtOnce(
             "HitsNotWritten",
-            metrics.Of(Metrics.HitsNotWritten),
+            metrics.Of(FunctionHosting.Metrics.HitsNotWritten),
             "Users were answered, but their hits could not be written: "
             + "these are lost. The skill's log names DynamoDB's error: mend the cause, so that no more are lost.");
         AtOnce(
@@ -152,7 +147,7 @@ internal sealed class Observability : Construct
             + "Lambda gives the forwarder no execution. Raise forwarderConcurrency or the account's quota of concurrent executions.");
         IfItLasts(
             "BatchFailures",
-            metrics.Of(Metrics.BatchFailures),
+            metrics.Of(FunctionHosting.Metrics.BatchFailures),
             0,
             "Athena lacks the newest hits: "
             + "Firehose does not take all of each batch, and the rest is repeated. "
@@ -216,10 +211,4 @@ internal sealed class Observability : Construct
             AlarmDescription = description,
             TreatMissingData = TreatMissingData.NOT_BREACHING,
         });
-
-    private void Alarm(string id, AlarmProps alarm)
-    {
-        alarm.AlarmDescription += " More in docs/operations.md.";
-        new Alarm(this, $"{id}Alarm", alarm).AddAlarmAction(action);
-    }
 }

@@ -57,7 +57,7 @@ internal sealed class QuickSightDataSet : Construct
                         DataSourceArn = source.AttrArn,
                         Catalog = "AwsDataCatalog",
                         Schema = props.Catalog.Database,
-                        Name = props.Catalog.HitsView,
+                        Name = props.Catalog.Sql.NameOf(Views.Hits),
                         InputColumns = Views.Hits.Columns
                             .Select(column => (object)new InputColumn { Name = column.Name, Type = QuickSightType(column.Type) }).ToArray(),
                     },

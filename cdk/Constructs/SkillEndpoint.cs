@@ -13,6 +13,9 @@ internal sealed record SkillEndpointProps
 {
     public required string FunctionName { get; init; }
 
+    /// <summary>The name of its assembly.</summary>
+    public required string Assembly { get; init; }
+
     /// <summary>The only skill that may call it.</summary>
     public required string SkillId { get; init; }
 
@@ -25,11 +28,8 @@ internal sealed record SkillEndpointProps
 
     public required int HitTtlDays { get; init; }
 
-    /// <summary>What the name of the table of breeds begins with.</summary>
-    public required string BreedsTablePrefix { get; init; }
-
-    /// <summary>The catalog of breeds as DynamoDB imports it.</summary>
-    public required string BreedsFile { get; init; }
+    /// <summary>Adds what the skill needs of its own, below this construct.</summary>
+    public required Func<Construct, SkillResources> Resources { get; init; }
 
     public required AttributesSettings Attributes { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record SkillEndpointProps
     public required DataRetention Retention { get; init; }
 }
 
-/// <summary>The function that Alexa calls, with the breeds that it knows and the users that it remembers.</summary>
+/// <summary>The function that Alexa calls, with what the skill needs of its own and the users that it remembers.</summary>
 internal sealed class SkillEndpoint : Construct
 {
     private const string AliasName = "live";
@@ -49,10 +49,7 @@ internal sealed class SkillEndpoint : Construct
         : base(scope, id)
     {
         FunctionName = props.FunctionName;
-        var breeds = new BreedsTable(this, "Breeds", new BreedsTableProps
-        {
-            NamePrefix = props.BreedsTablePrefix, File = props.BreedsFile,
-        });
+        var own = props.Resources(this);
         var store = new AttributesStore(this, "Attributes", new AttributesStoreProps
         {
             Attributes = props.Attributes, TableName = props.AttributesTableName, Retention = props.Retention,
@@ -60,20 +57,20 @@ internal sealed class SkillEndpoint : Construct
         Function = new ManagedFunction(this, ManagedFunction.Unnamed, new ManagedFunctionProps
         {
             FunctionName = props.FunctionName,
-            Assembly = Names.SkillAssembly,
+            Assembly = props.Assembly,
             Code = props.Code,
             MemoryMegabytes = Pipeline.SkillMemoryMegabytes,
             TimeoutSeconds = Pipeline.SkillTimeoutSeconds,
             LogRetentionDays = props.LogRetentionDays,
-            Variables = VariablesOf(props, breeds, store),
+            Variables = VariablesOf(props, own, store),
             Grants =
             [
                 Allow.To(["dynamodb:PutItem"], props.Hits.Table.TableArn),
-                Allow.To(["dynamodb:GetItem"], breeds.AnyVersionArn),
+                .. own.Grants,
                 .. store.Grants,
             ],
             GrantedNames = [props.Hits.TableName, props.AttributesTableName],
-            DependsOn = [props.Hits, breeds, store],
+            DependsOn = [props.Hits, .. own.DependsOn, store],
         }).Function;
         if (props.Skill.TakesSnapshots)
         {
@@ -92,15 +89,13 @@ internal sealed class SkillEndpoint : Construct
     public string EndpointArn { get; }
 
     // Names are text: a reference keeps its text when a table is replaced, and the CDK would publish no version that names the new one.
-    private static Dictionary<string, string> VariablesOf(SkillEndpointProps props, BreedsTable breeds, AttributesStore store) =>
-        new(store.Variables, StringComparer.Ordinal)
+    private static Dictionary<string, string> VariablesOf(SkillEndpointProps props, SkillResources own, AttributesStore store) =>
+        new(store.Variables.Concat(own.Variables), StringComparer.Ordinal)
         {
             [Variables.SkillId] = props.SkillId,
             [Variables.SkillVersion] = props.Skill.Version,
             [Variables.HitsTable] = props.Hits.TableName,
             [Variables.HitTtlDays] = props.HitTtlDays.ToString(CultureInfo.InvariantCulture),
-            [Variables.AnalyticsUserId] = props.Skill.UsesPseudonyms ? "pseudonym" : "alexa",
-            [Variables.BreedsTable] = breeds.TableName,
         };
 
     private Alias Publish(SkillEndpointProps props)

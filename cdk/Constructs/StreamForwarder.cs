@@ -13,6 +13,9 @@ internal sealed record StreamForwarderProps
 {
     public required string FunctionName { get; init; }
 
+    /// <summary>Whose hits it forwards.</summary>
+    public required SkillDefinition Skill { get; init; }
+
     public required FunctionCode Code { get; init; }
 
     /// <summary>The table whose stream it reads.</summary>
@@ -48,12 +51,7 @@ internal sealed class StreamForwarder : Construct
             TimeoutSeconds = Pipeline.ForwarderTimeoutSeconds,
             LogRetentionDays = props.LogRetentionDays,
             ReservedConcurrency = props.ReservedConcurrency,
-            Variables = new Dictionary<string, string>
-            {
-                [Variables.DeliveryStream] = props.Delivery.StreamName,
-                [Variables.DeliveryLogTable] = props.DeliveryLogTableName,
-                [Variables.QuarantineBucket] = props.Delivery.Bucket.BucketName,
-            },
+            Variables = VariablesOf(props),
             Grants = Grants(props.Hits, props.Delivery, log),
             GrantedNames = [props.Hits.TableName, props.Delivery.StreamName, props.DeliveryLogTableName],
             DependsOn = [props.Delivery.Stream, log],
@@ -65,6 +63,22 @@ internal sealed class StreamForwarder : Construct
 
     /// <summary>The function's name as text, not as a reference.</summary>
     public string FunctionName { get; }
+
+    private static Dictionary<string, string> VariablesOf(StreamForwarderProps props)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            [Variables.DeliveryStream] = props.Delivery.StreamName,
+            [Variables.DeliveryLogTable] = props.DeliveryLogTableName,
+            [Variables.QuarantineBucket] = props.Delivery.Bucket.BucketName,
+        };
+        if (props.Skill.ForwardedColumns is { } columns)
+        {
+            variables[Variables.RecordColumns] = columns;
+        }
+
+        return variables;
+    }
 
     private static PolicyStatement[] Grants(HitsTable hits, DeliveryToS3 delivery, DataTable log) =>
     [

@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace Cdk.Settings;
 
 /// <summary>The names of what is deployed, the stage included.</summary>
@@ -21,9 +23,6 @@ internal sealed record ResourceNames
 
     public required string AttributesTable { get; init; }
 
-    /// <summary>What the names of the breeds tables begin with.</summary>
-    public required string BreedsTable { get; init; }
-
     public required string DeliveryLogTable { get; init; }
 
     public required string DeliveryStream { get; init; }
@@ -34,19 +33,21 @@ internal sealed record ResourceNames
     /// <summary>The Athena table.</summary>
     public required string Table { get; init; }
 
-    public static ResourceNames Read(ContextReader context, DeploymentStage stage) => new()
+    /// <summary>The name of a skill's stack.</summary>
+    public static string StackOf(SkillDefinition skill) => skill.Title.Replace(" ", "", StringComparison.Ordinal);
+
+    public static ResourceNames Read(ContextReader context, DeploymentStage stage, SkillDefinition skill) => new()
     {
-        Prefix = stage.Prefix("pet-match"),
-        Stack = stage.Prefix("PetMatch"),
-        Skill = stage.Prefix("pet-match-skill"),
-        Forwarder = stage.Prefix("pet-match-forwarder"),
-        HitsTable = stage.Prefix(context.Text("hitsTable", Names.HitsTable, ContextRules.IsTableName, TableKind)),
-        AttributesTable = stage.Prefix(context.Text("attributesTable", Names.AttributesTable, ContextRules.IsTableName, TableKind)),
-        BreedsTable = stage.Prefix(Names.BreedsTable),
-        DeliveryLogTable = stage.Prefix(context.Text("deliveryLogTable", Names.DeliveryLogTable, ContextRules.IsTableName, TableKind)),
+        Prefix = stage.Prefix(skill.Names.Prefix),
+        Stack = stage.Prefix(StackOf(skill)),
+        Skill = stage.Prefix($"{skill.Names.Prefix}-skill"),
+        Forwarder = stage.Prefix($"{skill.Names.Prefix}-forwarder"),
+        HitsTable = stage.Prefix(context.Text("hitsTable", skill.Names.HitsTable, ContextRules.IsTableName, TableKind)),
+        AttributesTable = stage.Prefix(context.Text("attributesTable", skill.Names.AttributesTable, ContextRules.IsTableName, TableKind)),
+        DeliveryLogTable = stage.Prefix(context.Text("deliveryLogTable", skill.Names.DeliveryLogTable, ContextRules.IsTableName, TableKind)),
         DeliveryStream = stage.Prefix(context.Text(
-            "deliveryStream", Names.DeliveryStream, ContextRules.IsStreamName, "a stream's name, at most 47 of A-Z a-z 0-9 _ . -")),
-        Database = stage.SqlPrefix(context.Text("database", Names.Database, ContextRules.IsSqlName, SqlKind)),
-        Table = stage.SqlPrefix(context.Text("table", Names.Table, ContextRules.IsSqlName, SqlKind)),
+            "deliveryStream", skill.Names.DeliveryStream, ContextRules.IsStreamName, "a stream's name, at most 47 of A-Z a-z 0-9 _ . -")),
+        Database = stage.SqlPrefix(context.Text("database", skill.Names.Database, ContextRules.IsSqlName, SqlKind)),
+        Table = stage.SqlPrefix(context.Text("table", skill.Names.Table, ContextRules.IsSqlName, SqlKind)),
     };
 }

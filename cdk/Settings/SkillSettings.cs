@@ -1,9 +1,11 @@
+using Analytics;
+
 namespace Cdk.Settings;
 
 /// <summary>How the skill runs.</summary>
 internal sealed record SkillSettings(string Version, bool UsesPseudonyms, bool TakesSnapshots, int? ProvisionedConcurrency)
 {
-    public static SkillSettings Read(ContextReader context, FunctionSettings functions)
+    public static SkillSettings Read(ContextReader context, FunctionSettings functions, SkillDefinition skill)
     {
         var start = context.OneOf("skillStart", "on-demand", "snapstart", "provisioned");
         if (start == "snapstart" && functions is not { AwsPackages: FunctionSettings.Official, Kind: FunctionSettings.Managed })
@@ -16,7 +18,7 @@ internal sealed record SkillSettings(string Version, bool UsesPseudonyms, bool T
         var processes = context.Number("provisionedConcurrency", 1, 1, 1_000, "processes");
         return new SkillSettings(
             context.Text("skillVersion", "1.0.0", ContextRules.IsVersion, "a version, at most 32 visible characters"),
-            context.OneOf("analyticsUserId", "alexa", "pseudonym") == "pseudonym",
+            skill == SkillDefinition.PetMatch && context.OneOf("analyticsUserId", "alexa", "pseudonym") == "pseudonym",
             start == "snapstart",
             start == "provisioned" ? processes : null);
     }

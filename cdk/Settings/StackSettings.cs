@@ -1,3 +1,5 @@
+using Analytics;
+
 namespace Cdk.Settings;
 
 /// <summary>What the context decides about the stack.</summary>
@@ -47,26 +49,26 @@ internal sealed record StackSettings
     public required string? QuickSightUser { get; init; }
 
     /// <exception cref="ContextException">A value is not what it has to be, or a name is unknown.</exception>
-    public static StackSettings Read(ContextReader context)
+    public static StackSettings Read(ContextReader context, SkillDefinition skill)
     {
         var stage = DeploymentStage.Read(context);
         var functions = FunctionSettings.Read(context);
         var settings = new StackSettings
         {
             Stage = stage,
-            Names = ResourceNames.Read(context, stage),
+            Names = ResourceNames.Read(context, stage, skill),
             SkillId = context.Text("alexaSkillId", PlaceholderSkillId, ContextRules.IsSkillId, "a skill's id, amzn1.ask.skill. and a UUID"),
             Functions = functions,
-            Skill = SkillSettings.Read(context, functions),
+            Skill = SkillSettings.Read(context, functions, skill),
             Attributes = AttributesSettings.Read(context),
             Hits = HitsSettings.Read(context),
             ForwarderConcurrency = context.Number("forwarderConcurrency", 0, 0, 1_000, "executions (0 = no reservation)"),
             Delivery = DeliverySettings.Read(context),
             ScanLimitMegabytes = context.Number("scanLimitMegabytes", 1_024, 10, 1_000_000, "megabytes"),
-            RollsUp = context.OneOf("rollUp", "none", "daily") == "daily",
+            RollsUp = skill == SkillDefinition.PetMatch && context.OneOf("rollUp", "none", "daily") == "daily",
             LogRetentionDays = LogRetention(context),
             AlarmEmail = context.Optional("alarmEmail", ContextRules.IsEmail, "an e-mail address"),
-            QuickSightUser = context.Optional(
+            QuickSightUser = skill != SkillDefinition.PetMatch ? null : context.Optional(
                 "quickSightUser", ContextRules.IsQuickSightUser, "a user's ARN, arn:aws:quicksight:REGION:ACCOUNT:user/NAMESPACE/USER"),
         };
         context.RefuseUnknown();

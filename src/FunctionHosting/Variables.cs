@@ -71,4 +71,7 @@ public static class Variables
 
     /// <summary>Forwarder: what keys in that bucket begin with.</summary>
     public const string QuarantinePrefix = "QUARANTINE_PREFIX";
+
+    /// <summary>Forwarder: the columns of the skill's record, as in DDL; Pet Match's where it is not set.</summary>
+    public const string RecordColumns = "RECORD_COLUMNS";
 }

@@ -1,3 +1,4 @@
-using LocalEmulator.Commands;
+using Analytics;
+using LocalEmulator;
 
-return await CommandLine.RunAsync(args);
+return await LocalRun.RunAsync(SkillDefinition.PetMatch, "src/LocalEmulator", args);

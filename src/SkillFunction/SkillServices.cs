@@ -6,7 +6,7 @@ using Analytics;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using SkillFunction.Breeds;
-using SkillFunction.Memory;
+using SkillHosting;
 using Tables;
 
 namespace SkillFunction;
@@ -30,7 +30,7 @@ internal sealed record SkillServices(IAmazonDynamoDB DynamoDb, HttpClient Http, 
         BreedLookup breeds = settings.BreedsUrl is { } address
             ? new HttpBreeds(http, address).FindAsync
             : new KeyValueTable<string>(dynamoDb, schema, ValueMapping.Text).GetAsync;
-        return new SkillServices(dynamoDb, http, breeds, AttributesStore.Open(settings.Store, dynamoDb, time, logger).Adapter);
+        return new SkillServices(dynamoDb, http, breeds, AttributesStore.Open(settings.Skill.Store, dynamoDb, time, logger).Adapter);
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace StreamToFirehoseFunction;
 
 /// <summary>Handles one batch of the table's stream: inserts become lines, lines go to Firehose, the answer says from where to repeat.</summary>
 internal sealed class Forwarder(
-    Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, EmbeddedMetrics metrics, ILogger logger)
+    LineLayout layout, Delivery delivery, Quarantine? quarantine, DeliveryLog? deliveryLog, EmbeddedMetrics metrics, ILogger logger)
 {
     // What Lambda has not got back by its deadline is lost work: the answer is due two seconds before, and has a way to go.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2.2);
@@ -47,7 +47,7 @@ internal sealed class Forwarder(
 
     private async Task<string?> ForwardAsync(ReadOnlyMemory<byte> streamEvent, ILambdaContext context)
     {
-        using var lines = LineTransform.Of(streamEvent);
+        using var lines = LineTransform.Of(streamEvent, layout);
         await SetAsideAsync(lines, context);
         var put = await delivery.PutAsync(lines.Packs, TimeLeft(context) - (deliveryLog is null ? TimeSpan.Zero : LogReserve));
         if (put.MayReadOn)

@@ -17,6 +17,6 @@ internal static class ForwarderComposition
         var deliveryLog = services.DynamoDb is null || settings.DeliveryLogTable is null
             ? null
             : new DeliveryLog(services.DynamoDb, settings.DeliveryLogTable, time, logger);
-        return new Forwarder(delivery, quarantine, deliveryLog, metrics, logger);
+        return new Forwarder(settings.Layout, delivery, quarantine, deliveryLog, metrics, logger);
     }
 }

@@ -1,24 +1,15 @@
-using System.Text;
-using Analytics;
 using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction;
 
 /// <summary>Reads the columns' values from the image of an item; other attributes are passed over.</summary>
-internal sealed class ImageReader
+internal sealed class ImageReader(LineLayout layout)
 {
     private const int NoColumn = -1;
 
-    private static readonly bool[] IsNumeric = Array.ConvertAll([.. Columns.All], column => column.IsNumber);
-    private static readonly byte[][] Names = [.. Columns.All.Select(column => Encoding.UTF8.GetBytes(column.Name))];
-
-    // An attribute up to its value, as the stream writes it where the value has its column's type.
-    private static readonly byte[][] Heads =
-        [.. Columns.All.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name}\":{{\"{(column.IsNumber ? 'N' : 'S')}\":\""))];
-
     // Images of one table name their attributes in the same order: what followed a column the last time (the image's start has the
     // last place) is tried first.
-    private readonly int[] followers = InOrder();
+    private readonly int[] followers = InOrder(layout.Columns.Length);
 
     /// <summary>Reads an image from its opening brace to its closing one: its values, and a flaw where one can't become a field.</summary>
     public void Read(ref JsonScanner json, StreamRecord record)
@@ -29,7 +20,7 @@ internal sealed class ImageReader
             return;
         }
 
-        var previous = Names.Length;
+        var previous = layout.Columns.Length;
         do
         {
             var expected = followers[previous];
@@ -45,10 +36,10 @@ internal sealed class ImageReader
         json.Take((byte)'}');
     }
 
-    private static bool TryReadExpected(ref JsonScanner json, StreamRecord record, int column)
+    private bool TryReadExpected(ref JsonScanner json, StreamRecord record, int column)
     {
         var start = json.Position;
-        if (!json.TryTakeExactly(Heads[column]))
+        if (!json.TryTakeExactly(layout.Heads[column]))
         {
             return false;
         }
@@ -60,15 +51,16 @@ internal sealed class ImageReader
             return false;
         }
 
-        record.Values[column] = new AttributeSlice(text, IsNumeric[column] ? AttributeKind.Number : AttributeKind.Text);
+        record.Values[column] = new AttributeSlice(text, layout.IsNumeric[column] ? AttributeKind.Number : AttributeKind.Text);
         return true;
     }
 
-    private static int ReadAny(ref JsonScanner json, StreamRecord record)
+    private int ReadAny(ref JsonScanner json, StreamRecord record)
     {
         var name = json.ReadName();
-        var column = Names.Length - 1;
-        while (column != NoColumn && !name.SequenceEqual(Names[column]))
+        var names = layout.Names;
+        var column = names.Length - 1;
+        while (column != NoColumn && !name.SequenceEqual(names[column]))
         {
             column--;
         }
@@ -85,19 +77,19 @@ internal sealed class ImageReader
         return column;
     }
 
-    private static void ReadAttribute(ref JsonScanner json, StreamRecord record, int column)
+    private void ReadAttribute(ref JsonScanner json, StreamRecord record, int column)
     {
         record.Values[column] = default;
         if (json.Peek() != '{')
         {
-            record.Flaw ??= $"{Columns.All[column].Name} is no DynamoDB attribute";
+            record.Flaw ??= $"{layout.Columns[column].Name} is no DynamoDB attribute";
             json.SkipValue();
             return;
         }
 
         for (var reader = default(ObjectReader); reader.TryReadName(ref json, out var type);)
         {
-            if (TryReadValue(ref json, type, IsNumeric[column]) is { } value)
+            if (TryReadValue(ref json, type, layout.IsNumeric[column]) is { } value)
             {
                 record.Values[column] = value;
                 continue;
@@ -105,17 +97,17 @@ internal sealed class ImageReader
 
             if (!type.SequenceEqual("NULL"u8))
             {
-                record.Flaw ??= $"{Columns.All[column].Name} is neither text nor a number";
+                record.Flaw ??= $"{layout.Columns[column].Name} is neither text nor a number";
             }
 
             json.SkipValue();
         }
     }
 
-    private static int[] InOrder()
+    private static int[] InOrder(int columns)
     {
-        var followers = new int[Names.Length + 1];
-        for (var column = 0; column < Names.Length - 1; column++)
+        var followers = new int[columns + 1];
+        for (var column = 0; column < columns - 1; column++)
         {
             followers[column] = column + 1;
         }

@@ -9,14 +9,16 @@ namespace StreamToFirehoseFunction;
 [SuppressMessage("Maintainability", "CA1515", Justification = "Public for the benchmarks, which measure it alone.")]
 public sealed class LineTransform : IDisposable
 {
+    private readonly LineLayout layout;
     private readonly LinePacker packer;
     private readonly CsvLineWriter csv;
     private readonly FieldReader fields = new();
     private readonly List<Rejection> rejected = [];
     private readonly List<Cut> cuts = [];
 
-    private LineTransform(int expectedBytes)
+    private LineTransform(LineLayout layout, int expectedBytes)
     {
+        this.layout = layout;
         packer = new LinePacker(expectedBytes);
         csv = new CsvLineWriter(packer);
     }
@@ -35,10 +37,10 @@ public sealed class LineTransform : IDisposable
 
     /// <summary>Transforms an event; lines are copies of what they need of it, rejected records and sequence numbers are parts of it.</summary>
     /// <exception cref="JsonException">The event is no JSON, or not a stream event.</exception>
-    public static LineTransform Of(ReadOnlyMemory<byte> streamEvent)
+    public static LineTransform Of(ReadOnlyMemory<byte> streamEvent, LineLayout layout)
     {
         // Names, types and what surrounds an image make up about two thirds of an event.
-        var transform = new LineTransform(streamEvent.Length / 3);
+        var transform = new LineTransform(layout, streamEvent.Length / 3);
         try
         {
             transform.ReadEvent(streamEvent);
@@ -73,8 +75,8 @@ public sealed class LineTransform : IDisposable
     private void ReadEvent(ReadOnlyMemory<byte> streamEvent)
     {
         var bytes = streamEvent.Span;
-        var reader = new StreamEventReader(streamEvent);
-        var record = new StreamRecord();
+        var reader = new StreamEventReader(streamEvent, layout);
+        var record = new StreamRecord(layout);
         while (reader.TryRead(record))
         {
             if (!record.IsInsert && !record.IsBroken)
@@ -125,7 +127,7 @@ public sealed class LineTransform : IDisposable
             var value = values[column];
             if (!fields.TryRead(streamEvent, value, out var field))
             {
-                flaw ??= $"{Columns.All[column].Name} is no number";
+                flaw ??= $"{layout.Columns[column].Name} is no number";
             }
 
             csv.WriteField(field, mayBreak: value.Text.IsEscaped); // JSON has no line break but an escaped one

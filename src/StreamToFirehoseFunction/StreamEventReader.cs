@@ -5,11 +5,12 @@ namespace StreamToFirehoseFunction;
 
 /// <summary>Walks a DynamoDB stream event record by record, in one pass over its bytes; properties may come in any order.</summary>
 /// <param name="streamEvent">The event's JSON. DynamoDB nests a value 32 levels deep, which are 64 of JSON: within the scanner's limit.</param>
-internal ref struct StreamEventReader(ReadOnlyMemory<byte> streamEvent)
+/// <param name="layout">The columns to read from images.</param>
+internal ref struct StreamEventReader(ReadOnlyMemory<byte> streamEvent, LineLayout layout)
 {
     private readonly ReadOnlyMemory<byte> streamEvent = streamEvent;
     private readonly ReadOnlySpan<byte> bytes = streamEvent.Span;
-    private readonly ImageReader image = new();
+    private readonly ImageReader image = new(layout);
     private JsonScanner json = new(streamEvent.Span);
     private ObjectReader properties;
     private bool isInRecords;

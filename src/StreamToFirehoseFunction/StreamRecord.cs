@@ -1,11 +1,9 @@
-using Analytics;
-
 namespace StreamToFirehoseFunction;
 
 /// <summary>One record of a stream event, where it stands there; the reader fills the same one for every record.</summary>
-internal sealed class StreamRecord
+internal sealed class StreamRecord(LineLayout layout)
 {
-    private readonly AttributeSlice[] values = new AttributeSlice[Columns.All.Count];
+    private readonly AttributeSlice[] values = new AttributeSlice[layout.Columns.Length];
 
     /// <summary>Whether an item was put that was not there before: the one kind of record that becomes a line.</summary>
     public bool IsInsert { get; set; }

@@ -28,7 +28,7 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
     {
         var stream = stacks.With().Properties("AWS::KinesisFirehose::DeliveryStream", "DeliveryToS3");
         var destination = stream["ExtendedS3DestinationConfiguration"]!;
-        var delivery = Deployed.Delivery;
+        var delivery = Deployed.Delivery(SkillDefinition.PetMatch);
 
         ((int)destination["BufferingHints"]!["IntervalInSeconds"]!).ShouldBe((int)delivery.BufferTime.TotalSeconds);
         ((long)destination["BufferingHints"]!["SizeInMBs"]! * 1024 * 1024).ShouldBe(delivery.BufferBytes);
@@ -40,7 +40,7 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
     public async Task The_local_tables_are_the_deployed_ones()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await new LocalTables(dynalite.Client).PrepareAsync(cancellation);
+        await new LocalTables(dynalite.Client, SkillDefinition.PetMatch).PrepareAsync(cancellation);
 
         foreach (var deployed in stacks.With().OfType("AWS::DynamoDB::Table").Select(table => table["Properties"]!))
         {
@@ -59,10 +59,10 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
         Name("SkillEndpoint", Variables.AttributesTable).ShouldBe(Names.AttributesTable);
         LocalName(Name("SkillEndpoint", Variables.BreedsTable)).ShouldBe(Names.BreedsTable);
         Name("StreamForwarder", Variables.DeliveryLogTable)
-            .ShouldBe(Deployed.ForwarderVariables(Names.QuarantinePrefix)[Variables.DeliveryLogTable]);
+            .ShouldBe(Deployed.ForwarderVariables(SkillDefinition.PetMatch, Names.QuarantinePrefix)[Variables.DeliveryLogTable]);
         Name("StreamForwarder", Variables.DeliveryStream).ShouldBe(Names.DeliveryStream);
         VariablesOf(stacks.With("attributesStore=s3"), "SkillEndpoint")[Variables.AttributesPrefix]!.ToString()
-            .ShouldBe(Deployed.SkillVariables("http://127.0.0.1")[Variables.AttributesPrefix]);
+            .ShouldBe(Deployed.SkillVariables(SkillDefinition.PetMatch, "http://127.0.0.1")[Variables.AttributesPrefix]);
 
         string Name(string function, string variable) => (string)VariablesOf(stack, function)[variable]!;
     }
@@ -70,8 +70,8 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
     [Fact]
     public void Every_variable_is_one_that_its_function_reads()
     {
-        Written("SkillEndpoint").Concat(Deployed.SkillVariables("http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
-        Written("StreamForwarder").Concat(Deployed.ForwarderVariables(Names.QuarantinePrefix).Keys).ShouldBeSubsetOf(Readable("Stream"));
+        Written("SkillEndpoint").Concat(Deployed.SkillVariables(SkillDefinition.PetMatch, "http://127.0.0.1").Keys).ShouldBeSubsetOf(Readable("Skill"));
+        Written("StreamForwarder").Concat(Deployed.ForwarderVariables(SkillDefinition.PetMatch, Names.QuarantinePrefix).Keys).ShouldBeSubsetOf(Readable("Stream"));
 
         IEnumerable<string> Written(string function) =>
             Stacks.Variants.SelectMany(variant => VariablesOf(stacks.With(variant), function).Select(variable => variable.Key)).Distinct();

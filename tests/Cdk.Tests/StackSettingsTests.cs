@@ -90,7 +90,6 @@ public sealed partial class StackSettingsTests
             Forwarder = "dev-pet-match-forwarder",
             HitsTable = "dev-pet-match-analytics",
             AttributesTable = "dev-pet-match-attributes",
-            BreedsTable = "dev-pet-match-breeds",
             DeliveryLogTable = "dev-pet-match-deliveries",
             DeliveryStream = "dev-pet-match-firehose-stream",
             Database = "dev_analytics",

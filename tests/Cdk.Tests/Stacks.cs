@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK;
+using Analytics;
 using Cdk.Assets;
 using Cdk.Settings;
 
@@ -88,6 +89,7 @@ public sealed class Stacks : IDisposable
         var settings = Settings(app, context);
         var stack = new PetMatchStack(app, "PetMatch", new PetMatchStackProps
         {
+            Skill = SkillDefinition.PetMatch,
             Settings = settings,
             Code = new FunctionCode(Checkout.Root, settings.Functions),
             BreedsFile = breeds,
@@ -99,7 +101,7 @@ public sealed class Stacks : IDisposable
     }
 
     private static StackSettings Settings(App app, JsonObject context) =>
-        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())));
+        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())), SkillDefinition.PetMatch);
 
     private static App AppOf(JsonObject context, string? output) => new(new AppProps
     {

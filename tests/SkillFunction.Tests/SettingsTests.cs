@@ -1,7 +1,7 @@
 using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using FunctionHosting;
-using SkillFunction.Memory;
+using SkillHosting;
 
 namespace SkillFunction.Tests;
 
@@ -13,7 +13,8 @@ public sealed class SettingsTests
 
     [Fact]
     public void Only_the_skill_id_is_required_beside_what_Lambda_sets() =>
-        Read().ShouldBe(new Settings("amzn1.ask.skill.1", "pet-match-analytics", 0, "pet-match-breeds", null, null, false, Store));
+        Read().ShouldBe(new Settings(
+            new SkillSettings("amzn1.ask.skill.1", "pet-match-analytics", 0, null, Store), "pet-match-breeds", null, false));
 
     [Fact]
     public void Every_variable_counts() =>
@@ -25,17 +26,13 @@ public sealed class SettingsTests
             ("SKILL_VERSION", " 1.2.3 "),
             ("ANALYTICS_USER_ID", "pseudonym"))
             .ShouldBe(new Settings(
-                "amzn1.ask.skill.1",
-                "my.hits_1",
-                30,
+                new SkillSettings("amzn1.ask.skill.1", "my.hits_1", 30, "1.2.3", Store),
                 "arn:aws:dynamodb:eu-west-1:123456789012:table/breeds",
                 new Uri("https://example.org/breeds?a=b"),
-                "1.2.3",
-                true,
-                Store));
+                true));
 
     [Fact]
-    public void A_star_answers_any_skill() => Read(("ALEXA_SKILL_ID", "*")).SkillId.ShouldBeNull();
+    public void A_star_answers_any_skill() => Read(("ALEXA_SKILL_ID", "*")).Skill.SkillId.ShouldBeNull();
 
     [Fact]
     public void An_empty_variable_is_not_set() => Read(("HITS_TABLE", ""), ("HIT_TTL_DAYS", " ")).ShouldBe(Read());

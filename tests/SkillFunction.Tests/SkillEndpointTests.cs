@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SkillFunction.Breeds;
-using SkillFunction.Hits;
 using SkillFunction.Tests.Fakes;
+using SkillHosting;
 
 namespace SkillFunction.Tests;
 

@@ -3,10 +3,10 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Responses;
 using SkillFunction.Breeds;
 using SkillFunction.Conversation;
-using SkillFunction.Hits;
 using SkillFunction.Memory;
 using SkillFunction.Tests.Fakes;
 using SkillFunction.Tests.Memory;
+using SkillHosting;
 
 namespace SkillFunction.Tests;
 
@@ -64,7 +64,7 @@ public sealed class TurnLimitTests
         var hangs = Match.Any.To((_, _) => new TaskCompletionSource<ResponseEnvelope>().Task);
         var skill = new Skill(new SkillOptions { SkillId = SkillId.Any, Handlers = [hangs], TurnLimit = SkillPipeline.TurnLimit, TimeProvider = time });
         await using var request = new MemoryStream("{}"u8.ToArray());
-        var endpoint = new SkillEndpoint(skill, NoMetrics.Create(), log);
+        var endpoint = new SkillEndpoint(skill, SkillComposition.Phrases, NoMetrics.Create(), log);
 
         await using var answer = Pump.Run(time, async () => await endpoint.HandleAsync(request, new LambdaContext()));
 

@@ -52,6 +52,17 @@ public class ForwarderProcessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_columns_of_another_record_make_the_lines()
+    {
+        await using var firehose = await ScriptedFirehose.StartAsync(Take());
+        var columns = new Dictionary<string, string> { ["RECORD_COLUMNS"] = "request_id string, breed string, streak bigint, slot_value_animal_is_valid tinyint" };
+
+        (await InvokeAsync(firehose, Event(Record("1", Image("r"))), variables: columns)).ShouldBe(Success);
+
+        firehose.Calls.ShouldBe([["r,Boxer,,1\n"]]);
+    }
+
+    [Fact]
     public async Task A_refused_call_reports_the_first_record_of_the_batch()
     {
         await using var firehose = await ScriptedFirehose.StartAsync(Fail(400, "ResourceNotFoundException"));
@@ -217,6 +228,7 @@ public class ForwarderProcessTests : IAsyncDisposable
 
     [Theory]
     [InlineData("DELIVERY_STREAM", "no stream", "DELIVERY_STREAM")]
+    [InlineData("RECORD_COLUMNS", "won tinyint", "RECORD_COLUMNS")]
     [InlineData("AWS_LAMBDA_RUNTIME_API", "", "AWS_LAMBDA_RUNTIME_API")]
     public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named) =>
         (await StartAloneAsync(variable, value)).ShouldContain(named);

@@ -30,7 +30,7 @@ internal sealed class ForwarderRig : IDisposable
         dynamoDb = dynamoDbUrl is null
             ? null
             : new AmazonDynamoDBClient(credentials, With(new AmazonDynamoDBConfig { MaxErrorRetry = 0 }, dynamoDbUrl, http));
-        var settings = new Settings("stream", "deliveries", "bucket", "quarantine/", UsesPathStyle: true);
+        var settings = new Settings("stream", "deliveries", "bucket", "quarantine/", LineLayout.PetMatch, UsesPathStyle: true);
         var metrics = new EmbeddedMetrics(new JsonLogger(metricLines, this.time), "forwarder", this.time);
         forwarder = ForwarderComposition.Create(
             settings, new ForwarderServices(firehose, s3, dynamoDb), metrics, new Random(7), this.time, NullLogger.Instance);

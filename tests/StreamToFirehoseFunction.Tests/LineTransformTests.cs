@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Analytics;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
 
 namespace StreamToFirehoseFunction.Tests;
@@ -245,15 +246,34 @@ public sealed class LineTransformTests
         ((double)billed / lines.Packs.Sum(pack => pack.Data.Count)).ShouldBeLessThanOrEqualTo(1.05);
     }
 
+    [Fact]
+    public void Another_record_s_columns_make_its_lines()
+    {
+        var layout = new LineLayout(
+            [new("request_id", ColumnType.Text), new("event_time", ColumnType.Timestamp), new("streak", ColumnType.BigInt), new("won", ColumnType.TinyInt)]);
+        var streamEvent = """
+            {"Records":[
+              {"eventName":"INSERT","dynamodb":{"NewImage":{"request_id":{"S":"a"},"event_time":{"S":"2026-11-21 09:30:15.123"},"streak":{"N":"3E+1"},"won":{"BOOL":true}}}},
+              {"eventName":"INSERT","dynamodb":{"NewImage":{"won":{"N":"0"},"breed":{"S":"Boxer"},"request_id":{"S":"b,c"}}}},
+              {"eventName":"INSERT","dynamodb":{"NewImage":{"request_id":{"S":"d"},"streak":{"S":"many"}}}}
+            ]}
+            """u8.ToArray();
+
+        using var lines = LineTransform.Of(streamEvent, layout);
+
+        Csv(lines).ShouldBe("a,2026-11-21 09:30:15.123,30,1\nb\\,c,,,0\n");
+        lines.Rejected.ShouldHaveSingleItem().Reason.ShouldBe("streak is no number");
+    }
+
     private static string FieldOf(string column, string attribute)
     {
         // The attribute goes in as text: a JSON writer would mend its lone surrogates.
         var streamEvent = """{"Records":[{"eventName":"INSERT","dynamodb":{"NewImage":{"request_id":{"S":"r"},""" + $"\"{column}\":{attribute}" + "}}}]}";
         using var lines = Transform(Encoding.UTF8.GetBytes(streamEvent));
         lines.Rejected.ShouldBeEmpty();
-        var before = Analytics.Columns.All.TakeWhile(candidate => candidate.Name != column).Count();
+        var before = Columns.All.TakeWhile(candidate => candidate.Name != column).Count();
         var prefix = "r" + new string(',', before);
-        var suffix = new string(',', Analytics.Columns.All.Count - before - 1) + "\n";
+        var suffix = new string(',', Columns.All.Count - before - 1) + "\n";
         var line = Csv(lines);
         line.ShouldStartWith(prefix);
         line.ShouldEndWith(suffix);
@@ -262,7 +282,7 @@ public sealed class LineTransformTests
 
     private static LineTransform Transform(byte[] streamEvent, int maxRejected = 0)
     {
-        var lines = LineTransform.Of(streamEvent);
+        var lines = LineTransform.Of(streamEvent, LineLayout.PetMatch);
         if (lines.Rejected.Count > maxRejected)
         {
             lines.CutAt(maxRejected);

@@ -29,6 +29,29 @@ public sealed class SettingsTests
         settings.UsesPathStyle.ShouldBeFalse();
     }
 
+    [Fact]
+    public void The_lines_are_Pet_Match_s_unless_other_columns_are_named()
+    {
+        Columns().ShouldBe(Analytics.ColumnList.Text(Analytics.Columns.All));
+        Columns(("RECORD_COLUMNS", " ")).ShouldBe(Analytics.ColumnList.Text(Analytics.Columns.All));
+        Columns(("RECORD_COLUMNS", "request_id string, won tinyint")).ShouldBe("request_id string, won tinyint");
+
+        static string Columns(params (string, string?)[] variables) => Analytics.ColumnList.Text(Read(variables).Layout.Columns);
+    }
+
+    [Theory]
+    [InlineData("won tinyint", "the first column has to be 'request_id string'")]
+    [InlineData("request_id string, won boolean", "'won boolean' is not a name and one of the types string, bigint, tinyint, timestamp")]
+    [InlineData("80", "'80' is not a name and one of the types")]
+    public void A_list_that_makes_no_record_is_refused_in_one_line(string value, string flaw)
+    {
+        var message = Should.Throw<SettingsException>(() => Read(("RECORD_COLUMNS", value))).Message;
+
+        message.ShouldStartWith("RECORD_COLUMNS is no list of columns, such as 'request_id string, won tinyint': ");
+        message.ShouldContain(flaw);
+        message.ShouldNotContain("\n");
+    }
+
     [Theory]
     [InlineData("DELIVERY_LOG_TABLE", "a")]
     [InlineData("QUARANTINE_BUCKET", "Upper")]

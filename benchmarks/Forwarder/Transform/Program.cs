@@ -11,7 +11,7 @@ while (Console.ReadLine()?.Split(' ') is [var what, .. var rest])
 {
     var answer = what switch
     {
-        "transform" => Time(() => LineTransform.Of(streamEvent).Dispose()),
+        "transform" => Time(() => LineTransform.Of(streamEvent, LineLayout.PetMatch).Dispose()),
         "bare" => Time(() => ReadBare(streamEvent)),
         _ => Allocated(),
     };
@@ -32,9 +32,9 @@ while (Console.ReadLine()?.Split(' ') is [var what, .. var rest])
 
 double Allocated()
 {
-    LineTransform.Of(streamEvent).Dispose(); // fills the pools
+    LineTransform.Of(streamEvent, LineLayout.PetMatch).Dispose(); // fills the pools
     var before = GC.GetAllocatedBytesForCurrentThread();
-    LineTransform.Of(streamEvent).Dispose();
+    LineTransform.Of(streamEvent, LineLayout.PetMatch).Dispose();
     return GC.GetAllocatedBytesForCurrentThread() - before;
 }
 

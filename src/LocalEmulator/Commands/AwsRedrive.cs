@@ -78,7 +78,7 @@ internal sealed class AwsRedrive(string deliveryStream, string dataDirectory, bo
         await SendAsync(s3, bucket, keys, new RedriveForwarder(host, s3, bucket, prefix), cancellationToken);
     }
 
-    private LambdaFunction Forwarder(string bucket, string quarantinePrefix) => Deployed.Forwarder(quarantinePrefix) with
+    private LambdaFunction Forwarder(string bucket, string quarantinePrefix) => Deployed.Forwarder(SkillDefinition.PetMatch, quarantinePrefix) with
     {
         InheritsAws = true,
         Environment = new Dictionary<string, string>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 using LocalAthena;
 using LocalEmulator.Services;
 
@@ -14,16 +15,16 @@ internal static class BreedsCommand
             Description = "A combination, such as canine-high-tiny-watch; all of them unless given.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("breeds", "Reads the table of breeds.") { key, data };
         command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(parsed.GetValue(key), DataOption.ResolveExisting(parsed.GetValue(data)), new Terminal(), cancellationToken));
+            ExecuteAsync(parsed.GetValue(key), DataOption.ResolveExisting(parsed.GetValue(data), SkillDefinition.PetMatch), new Terminal(), cancellationToken));
         return command;
     }
 
     private static async Task<int> ExecuteAsync(string? key, string dataDirectory, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var database = await LocalDatabase.OpenAsync(dataDirectory, cancellationToken);
+        await using var database = await LocalDatabase.OpenAsync(dataDirectory, SkillDefinition.PetMatch, cancellationToken);
         var breeds = database.Tables.Breeds;
         if (key is null)
         {

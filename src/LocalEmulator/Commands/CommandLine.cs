@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlexaSimulator;
+using Analytics;
 using FunctionHosting;
 using LocalAthena;
 using LocalAws;
@@ -16,14 +17,14 @@ internal static class CommandLine
 
     public const int WrongUsage = 2;
 
-    private const string ProgramName = "dotnet run --project src/LocalEmulator --";
-
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(SkillDefinition skill, string project, string[] arguments)
     {
-        var parsed = Root().Parse(arguments);
+        var program = $"dotnet run --project {project} --";
+        AppContext.SetData("System.CommandLine.ExecutableName", program); // what usage lines begin with
+        var parsed = Root(skill).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(parsed);
+            return Refuse(parsed, skill, program);
         }
 
         using var interruption = new Interruption();
@@ -38,34 +39,45 @@ internal static class CommandLine
             return interruption.ExitCode ?? Fail(exception
                 is EmulatorException or SettingsException or SimulatorException or LocalAwsException or AthenaException or TableException or IOException or UnauthorizedAccessException
                 ? exception.Message
-                : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, exception)}");
+                : $"Something unexpected happened ({exception.GetType().Name}); the details are in {ErrorLog.Write(parsed, skill, exception)}");
         }
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(SkillDefinition skill)
     {
-        AppContext.SetData("System.CommandLine.ExecutableName", ProgramName); // what usage lines begin with
-        var root = new RootCommand("Runs Pet Match's pipeline on this machine: skill, table, stream, delivery and SQL over the files.")
+        var root = new RootCommand($"Runs {skill.Title}'s pipeline on this machine: skill, table, stream, delivery and SQL over the files.");
+        foreach (var command in (IEnumerable<Command>)[.. OfAnySkill(skill), .. skill == SkillDefinition.PetMatch ? OfPetMatch() : []])
         {
-            RunCommand.Create(),
-            ServeCommand.Create(),
-            SendCommand.Create(),
-            TalkCommand.Create(),
-            SayCommand.Create(),
-            GenerateCommand.Create(),
-            QueryCommand.Create(),
-            ReportCommand.Create(),
-            DeliveriesCommand.Create(),
-            RedriveCommand.Create(),
-            ForgetUserCommand.Create(),
-            SoakCommand.Create(),
-            BreedsCommand.Create(),
-        };
-        RunCommand.Describe(root);
+            root.Add(command);
+        }
+
+        RunCommand.Describe(root, skill);
         return root;
     }
 
-    private static int Refuse(ParseResult parsed)
+    private static Command[] OfAnySkill(SkillDefinition skill) =>
+    [
+        RunCommand.Create(skill),
+        SendCommand.Create(skill),
+        TalkCommand.Create(skill),
+        SayCommand.Create(skill),
+        QueryCommand.Create(skill),
+        DeliveriesCommand.Create(skill),
+    ];
+
+    /// <summary>What knows Pet Match's hits, questions or tables.</summary>
+    private static Command[] OfPetMatch() =>
+    [
+        ServeCommand.Create(),
+        GenerateCommand.Create(),
+        ReportCommand.Create(),
+        RedriveCommand.Create(),
+        ForgetUserCommand.Create(),
+        SoakCommand.Create(),
+        BreedsCommand.Create(),
+    ];
+
+    private static int Refuse(ParseResult parsed, SkillDefinition skill, string program)
     {
         foreach (var error in parsed.Errors)
         {
@@ -75,10 +87,10 @@ internal static class CommandLine
         var command = parsed.CommandResult.Command;
         if (command.Name == SendCommand.Name && parsed.CommandResult.Children.All(given => given.Tokens.Count == 0))
         {
-            Console.Error.WriteLine(SendCommand.Samples);
+            Console.Error.WriteLine(SendCommand.Samples(skill));
         }
 
-        Console.Error.WriteLine($"Try {ProgramName} {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
+        Console.Error.WriteLine($"Try {program} {(command is RootCommand ? "" : $"{command.Name} ")}--help.");
         return WrongUsage;
     }
 

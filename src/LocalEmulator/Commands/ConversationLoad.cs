@@ -3,7 +3,7 @@ using LocalEmulator.Conversations;
 namespace LocalEmulator.Commands;
 
 /// <summary>Generated conversations with the skill, several at a time; the same seed gives the same ones.</summary>
-internal sealed class ConversationLoad(int seed, SkillClient skill)
+internal sealed class ConversationLoad(SkillTalk talk, int seed, SkillClient skill)
 {
     private const int ConversationsInFlight = 16;
 
@@ -13,7 +13,7 @@ internal sealed class ConversationLoad(int seed, SkillClient skill)
         var options = new ParallelOptions { MaxDegreeOfParallelism = ConversationsInFlight, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(Numbers(count), options, async (number, token) =>
         {
-            var conversation = new GeneratedConversation(seed, number, TimeProvider.System);
+            var conversation = new GeneratedConversation(talk, seed, number, TimeProvider.System);
             for (var request = conversation.Open(); request is not null;)
             {
                 request = conversation.Next(await skill.SendAsync(request, request.ToUtf8Json(), token));

@@ -20,7 +20,7 @@ internal static class DeliveriesCommand
         new("last_sequence_number", "varchar"),
     ];
 
-    public static Command Create()
+    public static Command Create(SkillDefinition skill)
     {
         var status = new Option<string?>("--status") { Description = "Only deliveries of this status.", HelpName = "S" };
         status.AcceptOnlyFromAmong([.. DeliveryLogEntry.Statuses]);
@@ -39,16 +39,16 @@ internal static class DeliveriesCommand
                 return null;
             },
         };
-        var data = DataOption.Create();
+        var data = DataOption.Create(skill);
         var command = new Command("deliveries", "Reads the log of deliveries, newest first.") { status, since, data };
         command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(parsed.GetValue(status), parsed.GetValue(since), DataOption.ResolveExisting(parsed.GetValue(data)), cancellationToken));
+            ExecuteAsync(parsed.GetValue(status), parsed.GetValue(since), DataOption.ResolveExisting(parsed.GetValue(data), skill), skill, cancellationToken));
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(string? status, DateTimeOffset? since, string dataDirectory, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(string? status, DateTimeOffset? since, string dataDirectory, SkillDefinition skill, CancellationToken cancellationToken)
     {
-        await using var database = await LocalDatabase.OpenAsync(dataDirectory, cancellationToken);
+        await using var database = await LocalDatabase.OpenAsync(dataDirectory, skill, cancellationToken);
         var entries = new List<DeliveryLogEntry>();
         foreach (var wanted in status is null ? DeliveryLogEntry.Statuses : [status])
         {

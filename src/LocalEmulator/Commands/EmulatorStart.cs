@@ -1,3 +1,4 @@
+using Analytics;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -6,11 +7,11 @@ namespace LocalEmulator.Commands;
 internal static class EmulatorStart
 {
     public static async Task<Emulator> StartAsync(
-        string dataDirectory, Terminal terminal, CancellationToken cancellationToken, int skillProcesses = 1)
+        SkillDefinition skill, string dataDirectory, Terminal terminal, CancellationToken cancellationToken, int skillProcesses = 1)
     {
         Emulator? emulator = null;
         await terminal.WaitAsync("Starting ...", async _ =>
-            emulator = await Emulator.StartAsync(new EmulatorOptions(dataDirectory) { SkillProcesses = skillProcesses }, cancellationToken));
+            emulator = await Emulator.StartAsync(new EmulatorOptions(dataDirectory, skill) { SkillProcesses = skillProcesses }, cancellationToken));
         return emulator!;
     }
 }

@@ -22,7 +22,7 @@ internal static class ForgetUserCommand
         var key = Named("--key-name", "That table's partition key.", Names.AttributesKey);
         var map = Named("--attributes-name", "That table's attribute with what is remembered.", "attributes");
         var dryRun = new Option<bool>("--dry-run") { Description = "Counts, and deletes nothing." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("forget-user", "Deletes what the tables hold of a user, here or in AWS, and says what stays.")
         {
             id, aws, hits, attributes, key, map, dryRun, data,
@@ -38,7 +38,7 @@ internal static class ForgetUserCommand
                 return await new ForgetUser(dynamoDb, tables, isDry, new Terminal()).ExecuteAsync(user, cancellationToken);
             }
 
-            await using var database = await LocalDatabase.OpenAsync(DataOption.ResolveExisting(parsed.GetValue(data)), cancellationToken);
+            await using var database = await LocalDatabase.OpenAsync(DataOption.ResolveExisting(parsed.GetValue(data), SkillDefinition.PetMatch), SkillDefinition.PetMatch, cancellationToken);
             return await new ForgetUser(database.DynamoDb, tables, isDry, new Terminal()).ExecuteAsync(user, cancellationToken);
         });
         return command;

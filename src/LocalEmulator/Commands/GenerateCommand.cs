@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Commands;
@@ -14,7 +15,7 @@ internal static class GenerateCommand
             CustomParser = WholeNumber.Parser("N", 1, WholeNumber.MaxCount),
         };
         var seed = SeedOption.Create();
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("generate", "Writes random items to the table, without the skill, and delivers them.")
         {
             count,
@@ -24,7 +25,7 @@ internal static class GenerateCommand
         command.SetAction((parsed, cancellationToken) => ExecuteAsync(
             parsed.GetValue(count),
             parsed.GetValue(seed),
-            DataOption.Resolve(parsed.GetValue(data)),
+            DataOption.Resolve(parsed.GetValue(data), SkillDefinition.PetMatch),
             cancellationToken));
         return command;
     }
@@ -33,12 +34,12 @@ internal static class GenerateCommand
     {
         var terminal = new Terminal();
         var seed = SeedOption.Resolve(givenSeed, terminal);
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        await using var emulator = await EmulatorStart.StartAsync(SkillDefinition.PetMatch, dataDirectory, terminal, cancellationToken);
         var writer = new ItemWriter(emulator.DynamoDb, seed, TimeProvider.System);
         await terminal.CountAsync($"Writing {count} items ...", count, step =>
             emulator.GuardAsync(token => writer.WriteAsync(count, step, token), cancellationToken));
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
-        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync([], cancellationToken);
         terminal.Note($"This run: {count} hits written. In the folder {dataDirectory}:");
         terminal.Print(delivery.ToString());

@@ -8,7 +8,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
 {
     private readonly RedriveReport report = new(terminal, dryRun);
 
-    private string Bucket => DataFolder.BucketOf(dataDirectory);
+    private string Bucket => DataFolder.BucketOf(dataDirectory, SkillDefinition.PetMatch);
 
     /// <summary>Sends what is not delivered yet; 0 if every record was sent, now or before.</summary>
     public async Task<int> ExecuteAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class Redrive(string dataDirectory, bool dryRun, Terminal termin
 
     private async Task SendAsync(IReadOnlyList<RedriveSource> sources, CancellationToken cancellationToken)
     {
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        await using var emulator = await EmulatorStart.StartAsync(SkillDefinition.PetMatch, dataDirectory, terminal, cancellationToken);
         await terminal.WaitAsync("Delivering what waits ...", _ => emulator.DrainAsync(cancellationToken));
         IReadOnlySet<string> sent = new HashSet<string>();
         await emulator.GuardAsync(

@@ -24,7 +24,7 @@ internal static class RedriveCommand
             Description = "With --aws, the delivery stream.", HelpName = "NAME", DefaultValueFactory = _ => Names.DeliveryStream,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tries: says what would be sent and what is unfit, and changes nothing." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("redrive", "Sends records again that failed or were quarantined, to the local run or, with --aws, to AWS.")
         {
             paths,
@@ -35,7 +35,7 @@ internal static class RedriveCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var (folder, isDry, terminal) = (DataOption.Resolve(parsed.GetValue(data)), parsed.GetValue(dryRun), new Terminal());
+            var (folder, isDry, terminal) = (DataOption.Resolve(parsed.GetValue(data), SkillDefinition.PetMatch), parsed.GetValue(dryRun), new Terminal());
             return parsed.GetValue(aws)
                 ? new AwsRedrive(parsed.GetRequiredValue(stream), folder, isDry, terminal).ExecuteAsync(parsed.GetRequiredValue(paths), cancellationToken)
                 : new Redrive(folder, isDry, terminal).ExecuteAsync(parsed.GetRequiredValue(paths), cancellationToken);

@@ -13,9 +13,9 @@ internal static class RedriveTrial
         var scratch = Directory.CreateTempSubdirectory("petmatch-redrive-");
         try
         {
-            var options = new LocalCloudOptions(scratch.FullName) { Buckets = [Names.LocalBucket], Delivery = Deployed.Delivery };
+            var options = new LocalCloudOptions(scratch.FullName) { Buckets = [Names.LocalBucket], Delivery = Deployed.Delivery(SkillDefinition.PetMatch) };
             await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
-            var function = Deployed.Forwarder(Names.QuarantinePrefix);
+            var function = Deployed.Forwarder(SkillDefinition.PetMatch, Names.QuarantinePrefix);
             var variables = function.Environment.ToDictionary();
             variables.Remove(Variables.DeliveryLogTable);
             await using var host = await cloud.StartFunctionAsync(function with { Environment = variables }, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 using LocalAthena;
 using LocalEmulator.Query;
 using LocalEmulator.Reporting;
@@ -27,7 +28,7 @@ internal static class ReportCommand
             DefaultValueFactory = _ => DefaultOutput,
         };
         var open = new Option<bool>("--open") { Description = "Opens the report in the browser." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("report", "Writes one HTML file with the chart and the table of every query.") { data, files, output, open };
         command.Validators.Add(result =>
         {
@@ -46,7 +47,7 @@ internal static class ReportCommand
             var terminal = new Terminal();
             var source = parsed.GetValue(files) is { } folder
                 ? ReportSource.OfBucket(folder)
-                : ReportSource.OfRun(DataOption.ResolveExisting(parsed.GetValue(data)));
+                : ReportSource.OfRun(DataOption.ResolveExisting(parsed.GetValue(data), SkillDefinition.PetMatch));
             var file = FileOf(parsed.GetValue(output)!);
             await WriteAsync(file, await CreateAsync(source, terminal, cancellationToken), cancellationToken);
             terminal.Print($"The report is in {file}");
@@ -62,11 +63,11 @@ internal static class ReportCommand
 
     private static async Task<string> CreateAsync(ReportSource source, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var engine = await QueryEngine.StartAsync(source.BucketDirectory, cancellationToken);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, source.BucketDirectory, cancellationToken);
         source.RefuseEmpty(engine);
         QueryAnswer? held = null;
         await terminal.WaitAsync("Reading the delivered files ...", async _ => held = await ReportData.SumUpAsync(engine, cancellationToken));
-        var queries = QueryFile.ReadAll();
+        var queries = QueryFile.ReadAll(SkillDefinition.PetMatch);
         var data = "";
         await terminal.CountAsync($"Answering {queries.Count} questions ...", queries.Count, async step =>
             data = await new ReportData(engine, held!).AnswerAsync(source.Name, queries, step, cancellationToken));

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using Analytics;
 using LocalAthena;
+using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>One run of requests through the whole pipeline.</summary>
-internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
+internal sealed class Run(SkillDefinition skill, int seed, string dataDirectory, Terminal terminal)
 {
     private const int RowsShown = 5;
     private const int SkillProcesses = 4;
@@ -14,41 +16,41 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
     /// <summary>Sends samples and conversations, delivers their hits, and prints the answers and the proof that none is lost.</summary>
     public async Task<int> ExecuteAsync(long conversations, CancellationToken cancellationToken)
     {
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken, SkillProcesses);
+        await using var emulator = await EmulatorStart.StartAsync(skill, dataDirectory, terminal, cancellationToken, SkillProcesses);
         var answered = new ConcurrentQueue<string>();
-        var skill = new SkillClient(emulator, answered);
-        await SendSamplesAsync(skill, cancellationToken);
-        await HoldAsync(conversations, skill, cancellationToken);
+        var client = new SkillClient(emulator, answered);
+        await SendSamplesAsync(client, cancellationToken);
+        await HoldAsync(conversations, client, cancellationToken);
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
 
-        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
+        await using var engine = await QueryEngine.StartAsync(skill, emulator.BucketDirectory, cancellationToken);
         await AnswerAsync(engine, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(answered, cancellationToken);
-        Report(emulator, skill, delivery, conversations);
-        return skill.Failed == 0 && delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
+        Report(emulator, client, delivery, conversations);
+        return client.Failed == 0 && delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
-    private async Task SendSamplesAsync(SkillClient skill, CancellationToken cancellationToken)
+    private async Task SendSamplesAsync(SkillClient client, CancellationToken cancellationToken)
     {
-        var files = Directory.GetFiles(Repository.Find("samples", "requests"), "*.json").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Repository.Find(skill.RequestsFolder), "*.json").Order(StringComparer.Ordinal).ToList();
         await terminal.CountAsync($"Sending {files.Count} sample requests ...", files.Count, async step =>
         {
             foreach (var file in files)
             {
                 var sample = await RequestFile.ReadAsync(file, cancellationToken);
-                await skill.SendAsync(sample.Request, sample.Json, cancellationToken);
+                await client.SendAsync(sample.Request, sample.Json, cancellationToken);
                 step();
             }
         });
     }
 
-    private Task HoldAsync(long conversations, SkillClient skill, CancellationToken cancellationToken) =>
+    private Task HoldAsync(long conversations, SkillClient client, CancellationToken cancellationToken) =>
         terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
-            new ConversationLoad(seed, skill).HoldAsync(conversations, step, cancellationToken));
+            new ConversationLoad(new SkillTalk(skill), seed, client).HoldAsync(conversations, step, cancellationToken));
 
     private async Task AnswerAsync(AthenaEngine engine, CancellationToken cancellationToken)
     {
-        foreach (var file in QueryFile.ReadAll())
+        foreach (var file in QueryFile.ReadAll(skill))
         {
             var answer = await engine.QueryAsync(file.Sql, cancellationToken);
             terminal.Print(file.Question);
@@ -58,11 +60,11 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
         }
     }
 
-    private void Report(Emulator emulator, SkillClient skill, Delivery delivery, long conversations)
+    private void Report(Emulator emulator, SkillClient client, Delivery delivery, long conversations)
     {
-        if (skill.Failed > 0)
+        if (client.Failed > 0)
         {
-            terminal.Note($"{skill.Failed} requests failed; the first with {skill.FirstError}".ReplaceLineEndings(" "));
+            terminal.Note($"{client.Failed} requests failed; the first with {client.FirstError}".ReplaceLineEndings(" "));
         }
 
         if (delivery.Unwritten > 0)
@@ -72,8 +74,8 @@ internal sealed class Run(int seed, string dataDirectory, Terminal terminal)
 
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
-        var hits = skill.Hits;
-        terminal.Print($"This run: {conversations} conversations and {hits} hits answered, {skill.Answers - hits} of them twice. In the folder:");
+        var hits = client.Hits;
+        terminal.Print($"This run: {conversations} conversations and {hits} hits answered, {client.Answers - hits} of them twice. In the folder:");
         terminal.Print(delivery.ToString());
     }
 }

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Analytics;
 
 namespace LocalEmulator.Commands;
 
 /// <summary>The command <c>say</c>: talks to the skill in a user's words.</summary>
 internal static class SayCommand
 {
-    public static Command Create()
+    public static Command Create(SkillDefinition skill)
     {
         var utterance = new Argument<string[]>("UTTERANCE")
         {
@@ -36,7 +37,7 @@ internal static class SayCommand
         };
         var screen = new Option<bool>("--screen") { Description = "Gives the device a screen (new conversations only)." };
         var json = new Option<bool>("--json") { Description = "Prints a JSON array, each request with its response, instead of what Alexa says." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(skill);
         var command = new Command("say", "Says something to the skill as to Alexa, and prints what she answers.")
         {
             utterance,
@@ -46,10 +47,10 @@ internal static class SayCommand
             json,
             data,
         };
-        var target = SkillTarget.AddTo(command, locale);
+        var target = SkillTarget.AddTo(skill, command, locale);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var (directory, terminal) = (DataOption.Resolve(parsed.GetValue(data)), new Terminal());
+            var (directory, terminal) = (DataOption.Resolve(parsed.GetValue(data), skill), new Terminal());
             var saying = new Saying(
                 target.Models(parsed),
                 target.SkillId(parsed),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using AlexaSimulator.Sessions;
+using Analytics;
 using LocalAws.Lambda;
 
 namespace LocalEmulator.Commands;
@@ -14,26 +15,23 @@ internal static class SendCommand
         + "of {\"file\", \"response\"} or {\"file\", \"error\"}.";
 
     /// <summary>Where there are requests to try.</summary>
-    public static string Samples
+    public static string Samples(SkillDefinition skill)
     {
-        get
-        {
-            var folder = Repository.Find("samples", "requests");
-            var names = Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal);
-            return $"There are samples in {folder}: {string.Join(", ", names)}";
-        }
+        var folder = Repository.Find(skill.RequestsFolder);
+        var names = Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        return $"There are samples in {folder}: {string.Join(", ", names)}";
     }
 
-    public static Command Create()
+    public static Command Create(SkillDefinition skill)
     {
         var files = new Argument<string[]>("FILE")
         {
             Description = $"Files that hold one Alexa request each, as JSON; {RequestFile.StandardInput} reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var data = DataOption.Create();
+        var data = DataOption.Create(skill);
         var command = new Command(Name, Description) { files, data };
-        var target = SkillTarget.AddTo(command);
+        var target = SkillTarget.AddTo(skill, command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var requests = new List<RequestFile>();
@@ -43,8 +41,8 @@ internal static class SendCommand
             }
 
             var terminal = new Terminal();
-            await using var skill = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data)), terminal, cancellationToken);
-            return await SendAsync(requests, skill, terminal, cancellationToken);
+            await using var running = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data), skill), terminal, cancellationToken);
+            return await SendAsync(requests, running, terminal, cancellationToken);
         });
         return command;
     }

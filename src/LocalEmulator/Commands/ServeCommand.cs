@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 using LocalEmulator.Services;
 using LocalEmulator.Web;
 
@@ -21,10 +22,10 @@ internal static class ServeCommand
             CustomParser = WholeNumber.Parser("--port", 0, MaxPort),
         };
         var open = new Option<bool>("--open") { Description = "Opens the page in the browser." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         var command = new Command("serve", "Keeps the whole system up, with a page to talk to it and to watch it, until Ctrl-C.") { port, open, data };
         command.SetAction((parsed, cancellationToken) => ExecuteAsync(
-            (int)parsed.GetValue(port), parsed.GetValue(open), DataOption.Resolve(parsed.GetValue(data)), cancellationToken));
+            (int)parsed.GetValue(port), parsed.GetValue(open), DataOption.Resolve(parsed.GetValue(data), SkillDefinition.PetMatch), cancellationToken));
         return command;
     }
 

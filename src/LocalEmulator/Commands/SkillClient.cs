@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using AlexaSimulator.Sessions;
 using AlexaSkill.Requests;
-using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -39,7 +38,7 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
             return default;
         }
 
-        if (PetMatchTalk.IsHit(request))
+        if (request.Request is { Type: RequestTypes.Intent, Intent: { } intent } && intent.Name == emulator.Skill.HitIntent)
         {
             answered.Enqueue(request.Request.RequestId ?? "");
         }

@@ -2,22 +2,22 @@ using System.CommandLine;
 using AlexaSimulator;
 using AlexaSimulator.InteractionModels;
 using AlexaSimulator.Sessions;
+using Analytics;
 using FunctionHosting;
 using LocalAws.Lambda;
-using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
 
-/// <summary>Which skill a command talks to: Pet Match with all its services, or any function with its own interaction models.</summary>
-internal sealed class SkillTarget
+/// <summary>Which skill a command talks to: the emulator's with all its services, or any function with its own interaction models.</summary>
+internal sealed class SkillTarget(SkillDefinition skill)
 {
     private static readonly TimeSpan AlexasPatience = TimeSpan.FromSeconds(8);
 
     private readonly Option<string?> function = new("--function")
     {
-        Description = "Another skill in Pet Match's place: an executable, or a .dll for dotnet, that speaks Lambda's Runtime API. "
-            + "It gets this command's environment; nothing of Pet Match is started.",
+        Description = $"Another skill in {skill.Title}'s place: an executable, or a .dll for dotnet, that speaks Lambda's Runtime API. "
+            + $"It gets this command's environment; nothing of {skill.Title} is started.",
         HelpName = "PATH",
     };
 
@@ -28,16 +28,16 @@ internal sealed class SkillTarget
     };
 
     /// <summary>Adds the options to a command; one that speaks has a locale, and needs models.</summary>
-    public static SkillTarget AddTo(Command command, Option<string?>? locale = null)
+    public static SkillTarget AddTo(SkillDefinition skill, Command command, Option<string?>? locale = null)
     {
-        var target = new SkillTarget();
+        var target = new SkillTarget(skill);
         command.Add(target.function);
         command.Add(target.models);
         command.Validators.Add(result =>
         {
             var (path, folder) = (result.GetValue(target.function), result.GetValue(target.models));
             var spoken = locale is null ? null : result.GetValue(locale);
-            if (Flaw(path, folder, speaks: locale is not null, spoken) is { } flaw)
+            if (target.Flaw(path, folder, speaks: locale is not null, spoken) is { } flaw)
             {
                 result.AddError(flaw);
             }
@@ -60,7 +60,7 @@ internal sealed class SkillTarget
                 return new RunningSkill(served, served.InvokeAsync, token => terminal.WaitAsync("Delivering ...", _ => served.DrainAsync(token)));
             }
 
-            var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+            var emulator = await EmulatorStart.StartAsync(skill, dataDirectory, terminal, cancellationToken);
             return new RunningSkill(emulator, emulator.InvokeSkillAsync, token => terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(token)));
         }
 
@@ -71,7 +71,7 @@ internal sealed class SkillTarget
 
     private static string? OwnSkillId => Environment.GetEnvironmentVariable(Variables.SkillId);
 
-    private static VoiceModels Models(string? folder) => folder is null ? PetMatchTalk.Models : new VoiceModels(folder);
+    private VoiceModels Models(string? folder) => new(folder ?? Repository.Find(skill.ModelsFolder));
 
     private static LambdaFunction Function(string path, string dataDirectory)
     {
@@ -89,7 +89,7 @@ internal sealed class SkillTarget
     private static bool IsAssembly(string path) => Path.GetExtension(path).Equals(".dll", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the options; null where nothing is.</summary>
-    private static string? Flaw(string? path, string? folder, bool speaks, string? locale)
+    private string? Flaw(string? path, string? folder, bool speaks, string? locale)
     {
         if (path is null && folder is not null)
         {
@@ -109,7 +109,7 @@ internal sealed class SkillTarget
         return speaks ? LocaleFlaw(folder, locale) : null;
     }
 
-    private static string? LocaleFlaw(string? folder, string? locale)
+    private string? LocaleFlaw(string? folder, string? locale)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics;
 using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
@@ -29,7 +30,7 @@ internal sealed class Soak(int seed, string dataDirectory, SoakFaults faults, Te
         terminal.Print($"faults: {string.Join(", ", times.DefaultIfEmpty("none"))}");
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"writes repeated for want of an answer: {repeated}"));
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"time: {seconds:0.0} s, {hits / seconds:0} hits a second"));
-        terminal.Print($"The delivered files are in {DataFolder.BucketOf(dataDirectory)}");
+        terminal.Print($"The delivered files are in {DataFolder.BucketOf(dataDirectory, SkillDefinition.PetMatch)}");
         terminal.Print(proof.ToString());
         return proof.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 
 namespace LocalEmulator.Commands;
 
@@ -18,7 +19,7 @@ internal static class SoakCommand
         };
         var faults = FaultsOption();
         var seed = SeedOption.Create();
-        var data = DataOption.Create();
+        var data = DataOption.Create(SkillDefinition.PetMatch);
         data.Description = "An empty folder for the soak; .petmatch/soak in the checkout, emptied first, unless given.";
         var command = new Command("soak", "Sends hits through the pipeline while faults befall it, and proves by SQL that none is lost.")
         {

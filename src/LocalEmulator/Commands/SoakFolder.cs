@@ -1,3 +1,4 @@
+using Analytics;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -9,13 +10,13 @@ internal static class SoakFolder
     {
         if (given is not null)
         {
-            var folder = DataOption.Resolve(given);
+            var folder = DataOption.Resolve(given, SkillDefinition.PetMatch);
             return !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()
                 ? folder
                 : throw new EmulatorException($"The data folder {folder} is not empty; a soak needs one that is, or that does not exist.");
         }
 
-        var own = Path.Combine(DataOption.Resolve(null), "soak");
+        var own = Path.Combine(DataOption.Resolve(null, SkillDefinition.PetMatch), "soak");
         DataFolder.Lock(own).Dispose();
         Directory.Delete(own, recursive: true);
         return own;

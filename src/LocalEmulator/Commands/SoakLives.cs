@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
+using Analytics;
 using LocalAws;
 using LocalEmulator.Services;
 
@@ -36,11 +37,11 @@ internal sealed class SoakLives(string dataDirectory, SoakFaults faults, int see
         var life = started++;
         var due = faults.Kinds.Where(kind => SoakFaults.IsOfPuts(kind) && !injected.ContainsKey(kind));
         var firehose = new SoakFirehose(faults, seed, life, due, Note);
-        var options = new EmulatorOptions(dataDirectory)
+        var options = new EmulatorOptions(dataDirectory, SkillDefinition.PetMatch)
         {
             SkillProcesses = 2,
             Mapping = Deployed.Mapping with { BatchSize = BatchSizes[life % BatchSizes.Length], Window = Window },
-            Delivery = Deployed.Delivery with { BufferBytes = 1 << 20, BufferTime = TimeSpan.FromSeconds(5) }, // so that many objects are written
+            Delivery = Deployed.Delivery(SkillDefinition.PetMatch) with { BufferBytes = 1 << 20, BufferTime = TimeSpan.FromSeconds(5) }, // so that many objects are written
             FirehoseFault = firehose.HandleAsync,
         };
         var emulator = await Emulator.StartAsync(options, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     /// <summary>Delivers what is left, then counts; acknowledged are the ids of the hits that were written.</summary>
     public async Task<SoakDelivery> ComputeAsync(IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
-        await using var emulator = await EmulatorStart.StartAsync(dataDirectory, terminal, cancellationToken);
+        await using var emulator = await EmulatorStart.StartAsync(SkillDefinition.PetMatch, dataDirectory, terminal, cancellationToken);
         await terminal.WaitAsync("Delivering what is left ...", _ => emulator.DrainAsync(cancellationToken));
         terminal.Note("Counting ...");
         return await CountAsync(emulator, acknowledged, cancellationToken);
@@ -19,7 +19,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     /// <summary>Counts what lies in the bucket now.</summary>
     public async Task<SoakDelivery> CountAsync(Emulator emulator, IEnumerable<string> acknowledged, CancellationToken cancellationToken)
     {
-        await using var engine = await QueryEngine.StartAsync(emulator.BucketDirectory, cancellationToken);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(acknowledged, cancellationToken);
         var delivered = await DeliveredHits.ReadAsync(emulator.BucketDirectory, cancellationToken);
         var quarantined = await DeliveredHits.CountSetAsideAsync([Names.QuarantinePrefix], delivered, emulator.BucketDirectory, cancellationToken);

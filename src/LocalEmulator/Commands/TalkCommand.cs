@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics;
 
 namespace LocalEmulator.Commands;
 
@@ -6,7 +7,7 @@ namespace LocalEmulator.Commands;
 internal static class TalkCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static Command Create(SkillDefinition skill)
     {
         var locale = new Option<string?>("--locale")
         {
@@ -14,16 +15,16 @@ internal static class TalkCommand
             HelpName = "L",
         };
         var screen = new Option<bool>("--screen") { Description = "Gives the device a screen." };
-        var data = DataOption.Create();
+        var data = DataOption.Create(skill);
         var command = new Command("talk", "Talks with the skill as with Alexa, line by line, until the input ends.") { locale, screen, data };
-        var target = SkillTarget.AddTo(command, locale);
+        var target = SkillTarget.AddTo(skill, command, locale);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var terminal = new Terminal();
             var models = target.Models(parsed);
-            await using var skill = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data)), terminal, cancellationToken);
+            await using var running = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data), skill), terminal, cancellationToken);
             var spoken = parsed.GetValue(locale) ?? Speaker.DefaultOf(models);
-            return await new Talking(models, target.SkillId(parsed), skill, terminal, spoken, parsed.GetValue(screen)).ExecuteAsync(cancellationToken);
+            return await new Talking(models, target.SkillId(parsed), running, terminal, spoken, parsed.GetValue(screen)).ExecuteAsync(cancellationToken);
         });
         return command;
     }

@@ -13,6 +13,7 @@ internal sealed class GeneratedConversation
 {
     private const int MaxTurns = 12;
 
+    private readonly SkillTalk talk;
     private readonly Chance chance;
     private readonly VoiceModel model;
     private readonly AlexaSession alexa;
@@ -23,12 +24,13 @@ internal sealed class GeneratedConversation
     private bool over;
 
     /// <summary>Begins a conversation of a run; about a third are of users that had one before.</summary>
-    public GeneratedConversation(int seed, long number, TimeProvider time)
+    public GeneratedConversation(SkillTalk talk, int seed, long number, TimeProvider time)
     {
+        this.talk = talk;
         chance = new Chance(seed, "conversation", number);
         var person = GeneratedUser.Create(seed, number > 0 && chance.Happens(35) ? chance.Below(number) : number);
-        model = PetMatchTalk.Models.Of(person.Locale);
-        wishes = [.. model.Intent(PetMatchTalk.Intent)!.Samples!];
+        model = talk.Model(person.Locale);
+        wishes = [.. model.Intent(talk.Intent)!.Samples!];
         alexa = new AlexaSession(model, person.Options with { Random = chance, Time = time });
     }
 
@@ -79,7 +81,7 @@ internal sealed class GeneratedConversation
             : Spoken(chance.Pick(model.Answers(dialog.Intent, slot)), unknownIn: slot);
     }
 
-    private RequestEnvelope Wish() => Say(Spoken(chance.Pick(wishes), chance.Pick(PetMatchTalk.Slots)));
+    private RequestEnvelope Wish() => Say(Spoken(chance.Pick(wishes), chance.Pick(talk.Slots(model))));
 
     private RequestEnvelope Leave()
     {
@@ -109,13 +111,13 @@ internal sealed class GeneratedConversation
     private string Spoken(string sample, string unknownIn)
     {
         var text = new StringBuilder(sample);
-        foreach (var slot in model.Intent(PetMatchTalk.Intent)!.AllSlots)
+        foreach (var slot in model.Intent(talk.Intent)!.AllSlots)
         {
             var place = $"{{{slot.Name}}}";
             if (sample.Contains(place, StringComparison.Ordinal))
             {
-                var isUnknown = slot.Name == unknownIn && chance.Happens(12);
-                text.Replace(place, isUnknown ? chance.Pick(PetMatchTalk.Unknown(model.LanguageCode, slot.Name)) : Word(slot));
+                var unknown = slot.Name == unknownIn && chance.Happens(12) ? talk.Unknown(model.LanguageCode, slot.Name) : [];
+                text.Replace(place, unknown.Count > 0 ? chance.Pick(unknown) : Word(slot));
             }
         }
 
@@ -124,14 +126,13 @@ internal sealed class GeneratedConversation
 
     private string Word(SlotModel slot)
     {
-        var values = model.Values(PetMatchTalk.Intent, slot.Name);
+        var values = model.Values(talk.Intent, slot.Name);
         if (values.Count == 0)
         {
             return $"{5 + chance.Below(70)}";
         }
 
-        // Most people want a dog, some ask for cats, few for dragons.
-        var value = slot.Name == PetMatchTalk.Pet ? values[chance.Below(100) switch { < 82 => 0, < 94 => 1, _ => 2 }] : chance.Pick(values);
+        var value = talk.Pick(values, slot.Name, chance);
         return value.Name.Synonyms is { Count: > 0 } synonyms && !chance.Happens(45) ? chance.Pick(synonyms) : value.Name.Value;
     }
 }

@@ -1,12 +1,13 @@
 using AlexaSimulator.InteractionModels;
 using AlexaSkill.Requests;
+using Analytics;
 
 namespace LocalEmulator.Conversations;
 
 /// <summary>What is said to Pet Match: its interaction models, and what users say beyond them.</summary>
 internal static class PetMatchTalk
 {
-    public const string Intent = "PetMatchIntent";
+    public static readonly string Intent = SkillDefinition.PetMatch.HitIntent;
 
     public const string Pet = "pet";
 
@@ -22,7 +23,7 @@ internal static class PetMatchTalk
         [("de", "energy")] = ["schläft rund um die Uhr", "geht ins Fitnessstudio", "mal so, mal so", "mit Musik der 80er"],
     };
 
-    private static readonly Lazy<VoiceModels> Package = new(() => new VoiceModels(Repository.Find("alexa", "interactionModels", "custom")));
+    private static readonly Lazy<VoiceModels> Package = new(() => new VoiceModels(Repository.Find(SkillDefinition.PetMatch.ModelsFolder)));
 
     public static VoiceModels Models => Package.Value;
 
@@ -30,10 +31,13 @@ internal static class PetMatchTalk
     public static IReadOnlyList<string> Slots { get; } = [Pet, "size", "temperament", "energy"];
 
     /// <summary>Whether the skill writes a hit for a request.</summary>
-    public static bool IsHit(RequestEnvelope request) => request.Request is { Type: RequestTypes.Intent, Intent.Name: Intent };
+    public static bool IsHit(RequestEnvelope request) => request.Request is { Type: RequestTypes.Intent, Intent: { } intent } && intent.Name == Intent;
 
     /// <summary>Words that users say for a slot and no value knows.</summary>
     public static IReadOnlyList<string> Unknown(string language, string slot) => UnknownWords[(language, slot)];
+
+    /// <summary>Most people want a dog, some ask for cats, few for dragons.</summary>
+    public static int PickPet(Chance chance) => chance.Below(100) switch { < 82 => 0, < 94 => 1, _ => 2 };
 
     /// <summary>Sentences that have nothing to do with the skill.</summary>
     public static IReadOnlyList<string> OffTopic(string language) => language == "de"

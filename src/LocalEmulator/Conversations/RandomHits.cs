@@ -52,7 +52,7 @@ public static class RandomHits
     /// <summary>Makes the DynamoDB item of a hit.</summary>
     /// <param name="hit">The hit.</param>
     /// <returns>The item.</returns>
-    public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(HitItem.Of(hit));
+    public static Dictionary<string, AttributeValue> Item(Hit hit) => AttributeText.ToItem(Columns.Record.Item(hit));
 
     /// <summary>Which dialog a hit belongs to, its place there from 0, and how many hits the dialog has.</summary>
     private static (long Dialog, int Place, int Length) DialogOf(int seed, long number)

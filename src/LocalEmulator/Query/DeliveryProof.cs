@@ -9,8 +9,8 @@ namespace LocalEmulator.Query;
 /// <summary>Compares the hits table with the delivered files, by SQL.</summary>
 internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
 {
-    private const string Sql = $"""
-        WITH delivered AS (SELECT request_id, count(*) AS times FROM {Names.Table} WHERE request_id IS NOT NULL GROUP BY request_id)
+    private readonly string sql = $"""
+        WITH delivered AS (SELECT request_id, count(*) AS times FROM {emulator.Skill.Names.Table} WHERE request_id IS NOT NULL GROUP BY request_id)
         SELECT
           (SELECT count(*) FROM accepted),
           (SELECT count(*) FROM accepted LEFT JOIN delivered ON delivered.request_id = accepted.request_id WHERE delivered.request_id IS NULL),
@@ -23,7 +23,7 @@ internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
     {
         await AddAsync("accepted", await AcceptedAsync(cancellationToken), cancellationToken);
         await AddAsync("answered", answered, cancellationToken);
-        var row = (await engine.QueryAsync(Sql, cancellationToken)).Rows[0];
+        var row = (await engine.QueryAsync(sql, cancellationToken)).Rows[0];
         return new Delivery(Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3]));
     }
 
@@ -33,7 +33,7 @@ internal sealed class DeliveryProof(AthenaEngine engine, Emulator emulator)
     private async Task<List<string>> AcceptedAsync(CancellationToken cancellationToken)
     {
         var accepted = new List<string>();
-        var page = new ScanRequest(Names.HitsTable) { ProjectionExpression = Columns.RequestId, ConsistentRead = true };
+        var page = new ScanRequest(emulator.Skill.Names.HitsTable) { ProjectionExpression = Columns.RequestId, ConsistentRead = true };
         do
         {
             var response = await emulator.DynamoDb.ScanAsync(page, cancellationToken);

@@ -6,12 +6,13 @@ namespace LocalEmulator.Query;
 /// <summary>Opens the delivered files of a bucket with the very table and views that Athena gets.</summary>
 internal static class QueryEngine
 {
-    public static async Task<AthenaEngine> StartAsync(string bucketDirectory, CancellationToken cancellationToken)
+    public static async Task<AthenaEngine> StartAsync(SkillDefinition skill, string bucketDirectory, CancellationToken cancellationToken)
     {
-        var definitions = new List<string>();
-        foreach (var file in Views.All.Select(view => Path.Combine("views", view.Name)).Prepend(Names.Table))
+        var names = skill.Names;
+        List<string> definitions = [AthenaTable.Ddl(names.Database, names.Table, skill.Columns, names.LocalBucket)];
+        foreach (var view in skill.Views)
         {
-            definitions.Add(await File.ReadAllTextAsync(Repository.Find("athena", $"{file}.sql"), cancellationToken));
+            definitions.Add(await File.ReadAllTextAsync(Repository.Find(skill.AthenaFolder, "views", $"{view.Name}.sql"), cancellationToken));
         }
 
         return await AthenaEngine.OpenAsync(bucketDirectory, definitions, cancellationToken);

@@ -1,6 +1,8 @@
+using Analytics;
+
 namespace LocalEmulator.Query;
 
-/// <summary>One of the queries in <c>athena/queries</c>.</summary>
+/// <summary>One of a skill's queries, such as those in <c>athena/queries</c>.</summary>
 internal sealed record QueryFile(string Name, string Sql)
 {
     /// <summary>The question that it answers: its first line, a comment.</summary>
@@ -14,20 +16,20 @@ internal sealed record QueryFile(string Name, string Sql)
     public QueryFile AsOf(string day) => this with { Sql = Sql.Replace("current_date", $"DATE '{day}'", StringComparison.Ordinal) };
 
     /// <summary>Reads the queries.</summary>
-    public static IReadOnlyList<QueryFile> ReadAll() =>
+    public static IReadOnlyList<QueryFile> ReadAll(SkillDefinition skill) =>
     [
-        .. Directory.GetFiles(Repository.Find("athena", "queries"), "*.sql")
+        .. Directory.GetFiles(Repository.Find(skill.AthenaFolder, "queries"), "*.sql")
             .Order(StringComparer.Ordinal)
             .Select(path => new QueryFile(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path))),
     ];
 
-    /// <summary>Finds a query by its name, with <c>.sql</c> and <c>athena/queries/</c> before it or without.</summary>
-    public static QueryFile Find(string name)
+    /// <summary>Finds a query by its name, with <c>.sql</c> and its folder before it or without.</summary>
+    public static QueryFile Find(string name, SkillDefinition skill)
     {
-        var files = ReadAll();
+        var files = ReadAll(skill);
         var folder = Path.GetDirectoryName(name)?.Replace('\\', '/');
         var wanted = name.EndsWith(".sql", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : Path.GetFileName(name);
-        if (folder is "" or "athena/queries" && files.FirstOrDefault(file => file.Name == wanted) is { } found)
+        if ((folder is "" || folder == $"{skill.AthenaFolder}/queries") && files.FirstOrDefault(file => file.Name == wanted) is { } found)
         {
             return found;
         }

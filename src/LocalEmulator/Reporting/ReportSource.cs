@@ -14,7 +14,7 @@ internal sealed record ReportSource(string Name, string BucketDirectory, string 
 
     /// <summary>The files of a local run.</summary>
     public static ReportSource OfRun(string dataDirectory) =>
-        new("a local run", DataFolder.BucketOf(dataDirectory), "'run' holds conversations and delivers their hits, --files names a folder of downloaded files.");
+        new("a local run", DataFolder.BucketOf(dataDirectory, SkillDefinition.PetMatch), "'run' holds conversations and delivers their hits, --files names a folder of downloaded files.");
 
     /// <summary>The files of a bucket that were downloaded.</summary>
     /// <exception cref="EmulatorException">There is no such folder.</exception>

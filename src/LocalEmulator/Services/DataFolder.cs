@@ -33,7 +33,7 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>The folder of the bucket in a data folder.</summary>
-    public static string BucketOf(string root) => Path.Combine(root, "s3", Names.LocalBucket);
+    public static string BucketOf(string root, SkillDefinition skill) => Path.Combine(root, "s3", skill.Names.LocalBucket);
 
     public string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 

@@ -19,42 +19,60 @@ public static class Deployed
     };
 
     /// <summary>Gives the skill's variables; with them, ATTRIBUTES_STORE alone chooses among the local stores. The others keep their defaults.</summary>
+    /// <param name="skill">The skill.</param>
     /// <param name="persistenceAddress">Where the persistence service answers.</param>
     /// <returns>The variables.</returns>
-    public static Dictionary<string, string> SkillVariables(string persistenceAddress) => new()
+    public static Dictionary<string, string> SkillVariables(SkillDefinition skill, string persistenceAddress) => new()
     {
         [Variables.SkillId] = "*",
         [Variables.SkillVersion] = "local",
-        [Variables.AttributesBucket] = Names.LocalBucket,
+        [Variables.HitsTable] = skill.Names.HitsTable,
+        [Variables.AttributesTable] = skill.Names.AttributesTable,
+        [Variables.AttributesBucket] = skill.Names.LocalBucket,
         [Variables.AttributesPrefix] = Names.AttributesPrefix,
         [Variables.AttributesUrl] = persistenceAddress,
-        [Variables.AttributesToken] = "local/pet-match",
+        [Variables.AttributesToken] = $"local/{skill.Names.Prefix}",
     };
 
     /// <summary>Gives the forwarder's variables; the others keep their defaults.</summary>
+    /// <param name="skill">The skill whose hits it forwards.</param>
     /// <param name="quarantinePrefix">Where it puts what can never become a line.</param>
     /// <returns>The variables.</returns>
-    public static Dictionary<string, string> ForwarderVariables(string quarantinePrefix) => new()
+    public static Dictionary<string, string> ForwarderVariables(SkillDefinition skill, string quarantinePrefix)
     {
-        [Variables.DeliveryLogTable] = Names.DeliveryLogTable,
-        [Variables.QuarantineBucket] = Names.LocalBucket,
-        [Variables.QuarantinePrefix] = quarantinePrefix,
-    };
+        var variables = new Dictionary<string, string>
+        {
+            [Variables.DeliveryStream] = skill.Names.DeliveryStream,
+            [Variables.DeliveryLogTable] = skill.Names.DeliveryLogTable,
+            [Variables.QuarantineBucket] = skill.Names.LocalBucket,
+            [Variables.QuarantinePrefix] = quarantinePrefix,
+        };
+        if (skill.ForwardedColumns is { } columns)
+        {
+            variables[Variables.RecordColumns] = columns;
+        }
 
-    internal static LambdaFunction Forwarder(string quarantinePrefix) => Function(
+        return variables;
+    }
+
+    internal static LambdaFunction Forwarder(SkillDefinition skill, string quarantinePrefix) => Function(
         Names.ForwarderAssembly,
+        Repository.FunctionAssembly(Names.ForwarderAssembly),
         Pipeline.ForwarderTimeoutSeconds,
         Pipeline.ForwarderMemoryMegabytes,
-        ForwarderVariables(quarantinePrefix));
+        ForwarderVariables(skill, quarantinePrefix));
 
-    internal static LambdaFunction Skill(string persistenceAddress) => Function(
-        Names.SkillAssembly,
+    internal static LambdaFunction Skill(SkillDefinition skill, string persistenceAddress) => Function(
+        skill.Assembly,
+        Repository.FunctionAssembly(skill.Folder, skill.Assembly),
         Pipeline.SkillTimeoutSeconds,
         Pipeline.SkillMemoryMegabytes,
-        SkillVariables(persistenceAddress));
+        SkillVariables(skill, persistenceAddress));
 
-    /// <summary>The delivery stream.</summary>
-    public static FirehoseDelivery Delivery { get; } = new(Names.DeliveryStream, Names.LocalBucket)
+    /// <summary>Gives a skill's delivery stream.</summary>
+    /// <param name="skill">The skill.</param>
+    /// <returns>The stream.</returns>
+    public static FirehoseDelivery Delivery(SkillDefinition skill) => new(skill.Names.DeliveryStream, skill.Names.LocalBucket)
     {
         Prefix = Names.DeliveryPrefix,
         FileExtension = Pipeline.FileExtension,
@@ -62,10 +80,11 @@ public static class Deployed
         BufferTime = TimeSpan.FromSeconds(Pipeline.BufferSeconds),
     };
 
-    private static LambdaFunction Function(string name, int timeoutSeconds, int memoryMegabytes, Dictionary<string, string> variables)
+    private static LambdaFunction Function(
+        string name, string assembly, int timeoutSeconds, int memoryMegabytes, Dictionary<string, string> variables)
     {
         variables["DOTNET_TieredPGO"] = "0"; // A local run is too short for profiles to pay.
-        return new LambdaFunction(name, "dotnet", [Repository.FunctionAssembly(name)])
+        return new LambdaFunction(name, "dotnet", [assembly])
         {
             Environment = variables,
             Timeout = TimeSpan.FromSeconds(timeoutSeconds),

@@ -30,7 +30,10 @@ internal sealed class Emulator : IAsyncDisposable
     public string DataDirectory => folder.Root;
 
     /// <summary>The folder with the bucket's objects.</summary>
-    public string BucketDirectory => DataFolder.BucketOf(folder.Root);
+    public string BucketDirectory => DataFolder.BucketOf(folder.Root, Skill);
+
+    /// <summary>The skill that runs.</summary>
+    public SkillDefinition Skill => options.Skill;
 
     /// <summary>A client of DynamoDB; what it writes reaches the stream.</summary>
     public IAmazonDynamoDB DynamoDb => dynamoDb!;
@@ -67,7 +70,7 @@ internal sealed class Emulator : IAsyncDisposable
 
     /// <summary>Starts one more process of the forwarder, with a quarantine of its own.</summary>
     public Task<LambdaHost> StartForwarderAsync(string quarantinePrefix, CancellationToken cancellationToken) => cloud!.StartFunctionAsync(
-        Deployed.Forwarder(quarantinePrefix) with { LogPath = folder.Find("logs", "redrive.log") }, cancellationToken);
+        Deployed.Forwarder(Skill, quarantinePrefix) with { LogPath = folder.Find("logs", "redrive.log") }, cancellationToken);
 
     /// <summary>Kills the forwarder in an invocation, a fault to be survived; false where it was in none.</summary>
     public bool KillForwarder() => forwarder!.KillBusy();
@@ -111,30 +114,30 @@ internal sealed class Emulator : IAsyncDisposable
         cloud = await LocalCloud.StartAsync(
             new LocalCloudOptions(folder.Root)
             {
-                Buckets = [Names.LocalBucket],
-                Table = new StreamedTable(Names.HitsTable, Columns.RequestId, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
+                Buckets = [Skill.Names.LocalBucket],
+                Table = new StreamedTable(Skill.Names.HitsTable, Columns.RequestId, token => DeliveredHits.FindMissingAsync(BucketDirectory, token)),
                 Delivery = options.Delivery,
                 FirehoseFault = options.FirehoseFault,
                 Watch = options.Watch,
             },
             cancellationToken);
         dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);
-        var store = new DynamoDbPersistenceAdapter(DynamoDb, new DynamoDbPersistenceOptions(Names.AttributesTable));
+        var store = new DynamoDbPersistenceAdapter(DynamoDb, new DynamoDbPersistenceOptions(Skill.Names.AttributesTable));
         persistence = await LoopbackServer.StartAsync(new PersistenceServiceEndpoint(store).HandleAsync, cloud.Report, cancellationToken);
-        var tables = cloud.GuardAsync(new LocalTables(DynamoDb).PrepareAsync, cancellationToken);
+        var tables = cloud.GuardAsync(new LocalTables(DynamoDb, Skill).PrepareAsync, cancellationToken);
         await Task.WhenAll(tables, StartForwarderAsync(cancellationToken), StartSkillAsync(cancellationToken));
     }
 
     private async Task StartForwarderAsync(CancellationToken cancellationToken)
     {
-        var function = Here(Deployed.Forwarder(Names.QuarantinePrefix));
+        var function = Here(Deployed.Forwarder(Skill, Names.QuarantinePrefix));
         forwarder = await cloud!.StartFunctionAsync(function, cancellationToken);
-        cloud.MapStream(forwarder, function, options.Mapping, Names.LocalBucket);
+        cloud.MapStream(forwarder, function, options.Mapping, Skill.Names.LocalBucket);
     }
 
     private async Task StartSkillAsync(CancellationToken cancellationToken)
     {
-        var function = Here(Deployed.Skill(persistence!.Address)) with { Processes = options.SkillProcesses };
+        var function = Here(Deployed.Skill(Skill, persistence!.Address)) with { Processes = options.SkillProcesses };
         skill = await cloud!.StartFunctionAsync(function, cancellationToken);
     }
 

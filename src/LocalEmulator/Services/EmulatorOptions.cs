@@ -1,3 +1,4 @@
+using Analytics;
 using LocalAws;
 using LocalAws.Lambda;
 using Microsoft.AspNetCore.Http;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace LocalEmulator.Services;
 
 /// <summary>How the emulator runs; mapping and delivery are as deployed unless given.</summary>
-internal sealed record EmulatorOptions(string DataDirectory)
+internal sealed record EmulatorOptions(string DataDirectory, SkillDefinition Skill)
 {
     /// <summary>How many requests the skill answers at once.</summary>
     public int SkillProcesses { get; init; } = 1;
@@ -15,7 +16,7 @@ internal sealed record EmulatorOptions(string DataDirectory)
 
     public MappingSettings Mapping { get; init; } = Deployed.Mapping;
 
-    public LocalAws.Firehose.FirehoseDelivery Delivery { get; init; } = Deployed.Delivery;
+    public LocalAws.Firehose.FirehoseDelivery Delivery { get; init; } = Deployed.Delivery(Skill);
 
     /// <summary>May answer the delivery stream's callers in Firehose's place, or pass the call on.</summary>
     public Func<HttpContext, RequestDelegate, Task>? FirehoseFault { get; init; }

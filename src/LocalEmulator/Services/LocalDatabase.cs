@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Analytics;
 using LocalAws.DynamoDb;
 
 namespace LocalEmulator.Services;
@@ -10,11 +11,11 @@ internal sealed class LocalDatabase : IAsyncDisposable
     private readonly Dynalite dynalite;
     private readonly AmazonDynamoDBClient dynamoDb;
 
-    private LocalDatabase(DataFolder folder, Dynalite dynalite)
+    private LocalDatabase(DataFolder folder, Dynalite dynalite, SkillDefinition skill)
     {
         (this.folder, this.dynalite) = (folder, dynalite);
         dynamoDb = LocalClients.DynamoDb(dynalite.Address);
-        Tables = new LocalTables(dynamoDb);
+        Tables = new LocalTables(dynamoDb, skill);
     }
 
     /// <summary>A client of DynamoDB.</summary>
@@ -23,14 +24,14 @@ internal sealed class LocalDatabase : IAsyncDisposable
     public LocalTables Tables { get; }
 
     /// <summary>Opens the tables of a data folder; those that are missing are created.</summary>
-    public static async Task<LocalDatabase> OpenAsync(string dataDirectory, CancellationToken cancellationToken)
+    public static async Task<LocalDatabase> OpenAsync(string dataDirectory, SkillDefinition skill, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Lock(dataDirectory);
         LocalDatabase? database = null;
         try
         {
             folder.RefuseEarlierLayout();
-            database = new LocalDatabase(folder, await Dynalite.StartAsync(folder.Find("dynamodb"), cancellationToken));
+            database = new LocalDatabase(folder, await Dynalite.StartAsync(folder.Find("dynamodb"), cancellationToken), skill);
             await database.Tables.PrepareAsync(cancellationToken);
             return database;
         }

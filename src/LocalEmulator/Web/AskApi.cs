@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Analytics;
 using LocalAthena;
 using LocalEmulator.Query;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ internal static partial class AskApi
     {
         routes.MapGet("/api/queries", context => Api.WriteAsync(
             context,
-            [.. QueryFile.ReadAll().Select(file => new QueryEntry(file.Name, file.Question, file.Sql))],
+            [.. QueryFile.ReadAll(SkillDefinition.PetMatch).Select(file => new QueryEntry(file.Name, file.Question, file.Sql))],
             ApiJson.Default.IReadOnlyListQueryEntry));
         routes.MapPost("/api/query", context => AnswerAsync(context, system));
     }

@@ -1,3 +1,4 @@
+using Analytics;
 using LocalAws.Firehose;
 using LocalAws.Lambda;
 using LocalEmulator.Services;
@@ -9,5 +10,5 @@ internal static class LivelyPipeline
 {
     public static MappingSettings Mapping { get; } = Deployed.Mapping with { Window = TimeSpan.FromSeconds(1) };
 
-    public static FirehoseDelivery Delivery { get; } = Deployed.Delivery with { BufferBytes = 1024 * 1024, BufferTime = TimeSpan.FromSeconds(8) };
+    public static FirehoseDelivery Delivery { get; } = Deployed.Delivery(SkillDefinition.PetMatch) with { BufferBytes = 1024 * 1024, BufferTime = TimeSpan.FromSeconds(8) };
 }

@@ -93,7 +93,7 @@ internal static class LookApi
 
     private static async Task<IReadOnlyList<DeliveryLogEntry>> DeliveriesAsync(Emulator emulator, CancellationToken cancellationToken)
     {
-        var log = new LocalTables(emulator.DynamoDb).Deliveries;
+        var log = new LocalTables(emulator.DynamoDb, emulator.Skill).Deliveries;
         var entries = new List<DeliveryLogEntry>();
         foreach (var status in DeliveryLogEntry.Statuses)
         {

@@ -1,4 +1,5 @@
 using AlexaSimulator.Sessions;
+using Analytics;
 using LocalAthena;
 using LocalEmulator.Commands;
 using LocalEmulator.Conversations;
@@ -38,7 +39,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     {
         var watch = new PipelineWatch(TimeProvider.System);
         var faults = new FaultSwitches(watch);
-        var options = new EmulatorOptions(dataDirectory)
+        var options = new EmulatorOptions(dataDirectory, SkillDefinition.PetMatch)
         {
             SkillProcesses = SkillProcesses,
             Mapping = LivelyPipeline.Mapping,
@@ -67,7 +68,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         await opening.WaitAsync(cancellationToken);
         try
         {
-            return engine ??= await QueryEngine.StartAsync(Emulator.BucketDirectory, cancellationToken);
+            return engine ??= await QueryEngine.StartAsync(SkillDefinition.PetMatch, Emulator.BucketDirectory, cancellationToken);
         }
         finally
         {

@@ -2,6 +2,7 @@ using AlexaSkill.Requests;
 using Analytics;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
+using SkillHosting;
 
 namespace SkillFunction.Breeds;
 
@@ -42,7 +43,7 @@ internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNoti
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The network's edge: the user hears of a failure, whatever it is, and the hit records it.
-            Log.LookupFailed(logger, Log.Describe(failure));
+            Log.LookupFailed(logger, ServiceFailure.Describe(failure));
             return Finding(Outcome.ApiError, null);
         }
 

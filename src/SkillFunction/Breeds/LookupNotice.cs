@@ -1,6 +1,7 @@
 using AlexaSkill.Requests;
 using AlexaSkill.Services;
 using Microsoft.Extensions.Logging;
+using SkillHosting;
 
 namespace SkillFunction.Breeds;
 
@@ -24,7 +25,7 @@ internal sealed class LookupNotice(ProgressiveResponses responses, TimeProvider 
         catch (Exception failure) when (!over.IsCancellationRequested)
         {
             // The network's edge: the user has to wait in silence.
-            Log.NoticeFailed(logger, Log.Describe(failure));
+            Log.NoticeFailed(logger, ServiceFailure.Describe(failure));
         }
         catch (OperationCanceledException)
         {

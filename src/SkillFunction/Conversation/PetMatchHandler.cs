@@ -4,15 +4,15 @@ using AlexaSkill.Responses;
 using Analytics;
 using FunctionHosting;
 using SkillFunction.Breeds;
-using SkillFunction.Hits;
 using SkillFunction.Memory;
 using SkillFunction.Phrases;
+using SkillHosting;
 
 namespace SkillFunction.Conversation;
 
 /// <summary>Holds the dialog of PetMatchIntent, and writes one hit for each of its requests before the answer goes out.</summary>
 internal sealed class PetMatchHandler(
-    BreedFinder breeds, HitWriter hits, TimeProvider time, string? skillVersion, bool usesPseudonyms, EmbeddedMetrics metrics)
+    BreedFinder breeds, HitWriter<Hit> hits, TimeProvider time, string? skillVersion, bool usesPseudonyms, EmbeddedMetrics metrics)
 {
     /// <summary>The intent's name in the interaction model.</summary>
     public const string IntentName = "PetMatchIntent";

@@ -2,6 +2,8 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Persistence;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
+using SkillFunction.Phrases;
+using SkillHosting;
 
 namespace SkillFunction.Conversation;
 
@@ -29,7 +31,7 @@ internal static class SkillPipeline
             Handlers = SkillRouter.Routes(petMatch, logger),
             RequestInterceptors = [new ReplyInterceptor(random), memory],
             ResponseInterceptors = [memory],
-            ErrorHandlers = [new FailureHandler(logger)],
+            ErrorHandlers = [new FailureHandler(input => Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build(), logger)],
             Store = store,
             TurnLimit = TurnLimit,
             TimeProvider = time,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AlexaSkill.Persistence;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
+using SkillHosting;
 
 namespace SkillFunction.Memory;
 
@@ -13,7 +14,7 @@ internal sealed class UserMemory(
     AttributesManager attributes, bool isKept, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
     /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Limit = StoreSettings.Limit;
 
     private TimeSpan left = Limit;
     private bool hasFailed;

@@ -110,7 +110,7 @@ public sealed class AwsRedriveTests : IDisposable
         new LocalCloudOptions(folder.Find("aws"))
         {
             Buckets = [Bucket],
-            Delivery = Deployed.Delivery with { Bucket = Bucket },
+            Delivery = Deployed.Delivery(SkillDefinition.PetMatch) with { Bucket = Bucket },
             FirehoseFault = (call, next) => firehoseRefuses
                 ? FirehoseFaults.RefuseAsync(call.Response, StatusCodes.Status400BadRequest, "AccessDeniedException", "No.")
                 : next(call),
@@ -157,7 +157,7 @@ public sealed class AwsRedriveTests : IDisposable
 
     private static async Task<IEnumerable<string?>> DeliveredAsync(LocalCloud cloud)
     {
-        await using var engine = await QueryEngine.StartAsync(cloud.BucketFolder(Bucket), Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, cloud.BucketFolder(Bucket), Token);
         return (await engine.QueryAsync("SELECT request_id FROM petmatch ORDER BY 1", Token)).Rows.Select(row => row[0]);
     }
 }

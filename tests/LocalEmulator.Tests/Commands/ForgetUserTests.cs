@@ -44,7 +44,7 @@ public sealed class ForgetUserTests : IDisposable
     {
         await using var cloud = await LocalCloud.StartAsync(new LocalCloudOptions(folder.Find("aws")), Token);
         using var dynamoDb = LocalClients.DynamoDb(cloud.DynamoDbAddress);
-        await new LocalTables(dynamoDb).PrepareAsync(Token);
+        await new LocalTables(dynamoDb, SkillDefinition.PetMatch).PrepareAsync(Token);
         var keys = new AttributeValue { M = new() { ["device"] = new() { BOOL = true } } };
         await PutAsync(dynamoDb, Names.AttributesTable, ("id", new(Account)), ("attributes", new() { M = new() { ["keysOfAccount"] = keys, ["pseudonym"] = new(Pseudonym) } }));
         await PutAsync(dynamoDb, Names.AttributesTable, ("id", new("device")), ("attributes", new() { M = new() { ["name"] = new("Ann") } }));

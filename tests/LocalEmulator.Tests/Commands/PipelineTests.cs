@@ -179,7 +179,7 @@ public sealed class PipelineTests : IDisposable
 
     private async Task<QueryAnswer> QueryAsync(string sql)
     {
-        await using var engine = await QueryEngine.StartAsync(folder.Find("data", "s3", Names.LocalBucket), Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, folder.Find("data", "s3", Names.LocalBucket), Token);
         return await engine.QueryAsync(sql, Token);
     }
 

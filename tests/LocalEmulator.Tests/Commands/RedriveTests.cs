@@ -51,7 +51,7 @@ public sealed class RedriveTests : IDisposable
     {
         await FailAsync(hits: 3, withPoison: false);
         var kept = Directory.CreateDirectory(folder.Find("kept")).FullName;
-        var found = RedriveSource.Find([Failures], DataFolder.BucketOf(Data)).ShouldHaveSingleItem();
+        var found = RedriveSource.Find([Failures], DataFolder.BucketOf(Data, SkillDefinition.PetMatch)).ShouldHaveSingleItem();
         File.Copy(found.Path, Path.Combine(kept, "copy 1"));
         File.Copy(found.Path, Path.Combine(kept, "copy 2"));
 
@@ -92,7 +92,7 @@ public sealed class RedriveTests : IDisposable
     /// <summary>Has the mapping give up hits, since Firehose refuses all that the forwarder puts.</summary>
     private async Task FailAsync(long hits, bool withPoison)
     {
-        var options = new EmulatorOptions(Data)
+        var options = new EmulatorOptions(Data, SkillDefinition.PetMatch)
         {
             Mapping = Deployed.Mapping with { MaxRetryAttempts = 0, Bisect = false, Window = TimeSpan.FromMinutes(5) },
             FirehoseFault = (call, _) =>
@@ -113,7 +113,7 @@ public sealed class RedriveTests : IDisposable
     /// <summary>Delivered lines, and different ones among them.</summary>
     private async Task<IReadOnlyList<string?>> DeliveredAsync()
     {
-        await using var engine = await QueryEngine.StartAsync(DataFolder.BucketOf(Data), Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, DataFolder.BucketOf(Data, SkillDefinition.PetMatch), Token);
         return (await engine.QueryAsync("SELECT count(*), count(DISTINCT request_id) FROM petmatch", Token)).Rows[0];
     }
 }

@@ -52,9 +52,9 @@ public sealed class SoakTests : IDisposable
     private async Task<SoakDelivery> ProofWithoutFilesAsync()
     {
         var data = folder.Find("data");
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data), TestContext.Current.CancellationToken);
+        await using var emulator = await Emulator.StartAsync(new EmulatorOptions(data, SkillDefinition.PetMatch), TestContext.Current.CancellationToken);
         await emulator.DrainAsync(TestContext.Current.CancellationToken);
-        foreach (var year in Directory.GetDirectories(DataFolder.BucketOf(data), $"{Names.DeliveryPrefix}*"))
+        foreach (var year in Directory.GetDirectories(DataFolder.BucketOf(data, SkillDefinition.PetMatch), $"{Names.DeliveryPrefix}*"))
         {
             Directory.Delete(year, recursive: true);
         }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AlexaSimulator.Sessions;
 using AlexaSkill.Requests;
+using Analytics;
 using LocalEmulator.Conversations;
 
 namespace LocalEmulator.Tests.Conversations;
@@ -120,7 +121,7 @@ public sealed class GeneratedConversationTests
 
     private static List<RequestEnvelope> Hold(int seed, int number)
     {
-        var conversation = new GeneratedConversation(seed, number, Time);
+        var conversation = new GeneratedConversation(new SkillTalk(SkillDefinition.PetMatch), seed, number, Time);
         var requests = new List<RequestEnvelope>();
         for (var request = conversation.Open(); request is not null; request = conversation.Next(StubSkill.Answer(request)))
         {

@@ -56,9 +56,9 @@ public sealed class AthenaSqlTests : IDisposable
         }
 
         var expected = new ExpectedAnswers(rows).Answers;
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
 
-        foreach (var file in QueryFile.ReadAll())
+        foreach (var file in QueryFile.ReadAll(SkillDefinition.PetMatch))
         {
             expected.ShouldContainKey(file.Name);
             var answer = await engine.QueryAsync(file.AsOf("2026-11-21").Sql, Token);
@@ -71,9 +71,9 @@ public sealed class AthenaSqlTests : IDisposable
     [Fact]
     public async Task Each_query_reads_a_range_of_days_and_runs_as_it_stands()
     {
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
 
-        foreach (var file in QueryFile.ReadAll())
+        foreach (var file in QueryFile.ReadAll(SkillDefinition.PetMatch))
         {
             file.Sql.ShouldMatch(@"day >= date_format\(current_date - interval '\d+' day, '%Y/%m/%d'\)", file.Name);
             (await engine.QueryAsync(file.Sql, Token)).Rows.ShouldBeEmpty(file.Name);
@@ -115,7 +115,7 @@ public sealed class AthenaSqlTests : IDisposable
             )
             """;
         bucket.Deliver("a,u,1,,,,,,,guard,guard,1\nb,u,1,,,,,,,guard,to protect me,1\nc,u\n");
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
 
         (await engine.QueryAsync($"{Published} ORDER BY 1", Token)).Rows.ShouldBe([["guard", "0.5"], [null, "NaN"]]);
     }
@@ -124,7 +124,7 @@ public sealed class AthenaSqlTests : IDisposable
     [MemberData(nameof(ViewNames))]
     public async Task A_view_has_the_columns_that_the_code_says(string name)
     {
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
 
         var answer = await engine.QueryAsync($"SELECT * FROM {name}", Token);
 
@@ -141,7 +141,7 @@ public sealed class AthenaSqlTests : IDisposable
             bucket.Deliver(string.Concat(day.Select(row => row.Line)), $"{day.Key}/09");
         }
 
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
 
         (await engine.QueryAsync("SELECT count(*) FROM petmatch", Token)).Rows.ShouldBe([[$"{rows.Count}"]]);
         var once = rows.DistinctBy(row => (row.Day, row.Id)).ToList();

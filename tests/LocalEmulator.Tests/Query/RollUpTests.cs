@@ -58,7 +58,7 @@ public sealed partial class RollUpTests : IDisposable
     /// <summary>Brings the view's rows to a DuckDB where the roll-up can be a table that takes rows.</summary>
     private async Task CopyTurnsAsync(DuckDBConnection athena)
     {
-        await using var engine = await QueryEngine.StartAsync(bucket.Path, Token);
+        await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket.Path, Token);
         var turns = await engine.QueryAsync("SELECT * FROM petmatch_turns", Token);
         Execute(athena, $"""
             CREATE SCHEMA analytics;

@@ -44,7 +44,7 @@ public sealed class EmulatorTests : IDisposable
     {
         var calls = 0;
         Emulator? emulator = null;
-        var options = new EmulatorOptions(folder.Path)
+        var options = new EmulatorOptions(folder.Path, SkillDefinition.PetMatch)
         {
             SkillProcesses = 2,
             FirehoseFault = async (call, passOn) =>
@@ -100,7 +100,7 @@ public sealed class EmulatorTests : IDisposable
     [Fact]
     public async Task A_function_that_does_not_start_is_told_and_leaves_nothing_behind()
     {
-        var options = new EmulatorOptions(folder.Path) { Environment = new Dictionary<string, string> { ["HIT_TTL_DAYS"] = "soon" } };
+        var options = new EmulatorOptions(folder.Path, SkillDefinition.PetMatch) { Environment = new Dictionary<string, string> { ["HIT_TTL_DAYS"] = "soon" } };
 
         var error = await Should.ThrowAsync<LocalAwsException>(() => Emulator.StartAsync(options, Cancellation));
 
@@ -175,7 +175,7 @@ public sealed class EmulatorTests : IDisposable
             $"The data folder {folder.Path} was written by an earlier version and cannot be used: remove it, or choose another one with --data.");
     }
 
-    private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path) { SkillProcesses = 2 }, Cancellation);
+    private Task<Emulator> StartAsync() => Emulator.StartAsync(new EmulatorOptions(folder.Path, SkillDefinition.PetMatch) { SkillProcesses = 2 }, Cancellation);
 
     private static Dictionary<string, AttributeValue> Breed(string key, string value) =>
         new() { ["key"] = new(key), ["value"] = new(value) };

@@ -17,6 +17,11 @@ public sealed partial class ColumnListTests
     private static readonly string[] Names = [.. Columns.All.Select(column => column.Name), Analytics.Names.PartitionColumn];
 
     [Fact]
+    public void The_table_is_the_one_that_the_columns_make() => Hold("petmatch.sql", sql =>
+        sql[..(sql.IndexOf('\n', StringComparison.Ordinal) + 1)]
+        + AthenaTable.Ddl(Analytics.Names.Database, Analytics.Names.Table, Columns.All, Analytics.Names.LocalBucket));
+
+    [Fact]
     public void The_view_of_turns_selects_every_column() => Hold("views/petmatch_turns.sql", sql =>
         Selected().Replace(sql, Lines(Names, "  "), 1));
 

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Analytics;
 using LocalEmulator;
 using LocalEmulator.Services;
 
@@ -23,7 +24,7 @@ public class LocalAwsFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await dynalite.InitializeAsync();
-        await new LocalTables(DynamoDb).PrepareAsync(TestContext.Current.CancellationToken);
+        await new LocalTables(DynamoDb, SkillDefinition.PetMatch).PrepareAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,7 @@ using Amazon.DynamoDBv2;
 using Analytics;
 using FunctionHosting;
 using SkillFunction.Breeds;
+using SkillHosting;
 
 namespace SkillFunction.Tests.Fakes;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Analytics;
 using FunctionHosting;
 using Microsoft.AspNetCore.Http;
-using SkillFunction.Hits;
 using SkillFunction.Tests.Fakes;
+using SkillHosting;
 
 namespace SkillFunction.Tests.Hits;
 
@@ -133,7 +133,7 @@ public sealed class HitWriterTests : IDisposable
     {
         var time = new TestTime();
         var metrics = new EmbeddedMetrics(new JsonLogger(metricLines, time), "skill", time);
-        await new HitWriter(dynamoDb.Client, "my-hits", 1, time, metrics, log)
+        await new HitWriter<Hit>(Columns.Record, dynamoDb.Client, "my-hits", 1, time, metrics, log)
             .WriteAsync(Hit, cancellationToken ?? TestContext.Current.CancellationToken);
         metrics.Flush();
     }

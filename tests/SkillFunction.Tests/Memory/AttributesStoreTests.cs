@@ -1,8 +1,8 @@
 using AlexaSkill.Http;
 using AlexaSkill.Persistence;
 using Microsoft.AspNetCore.Http;
-using SkillFunction.Memory;
 using SkillFunction.Tests.Fakes;
+using SkillHosting;
 
 namespace SkillFunction.Tests.Memory;
 

@@ -1,8 +1,9 @@
 using AlexaSkill.DynamoDb;
 using AlexaSkill.Persistence;
 using AlexaSkill.S3;
+using Analytics;
 using FunctionHosting;
-using SkillFunction.Memory;
+using SkillHosting;
 
 namespace SkillFunction.Tests.Memory;
 
@@ -58,7 +59,7 @@ public sealed class StoreSettingsTests
         settings.Key.ShouldBe(KeyGenerators.ByName["deviceId"]);
         settings.Service.ShouldNotBeNull().Address.ShouldBe(new Uri("https://example.org/v1"));
         settings.Service.Token.ShouldBe(Token);
-        settings.Service.Timeout.ShouldNotBeNull().ShouldBeLessThan(UserMemory.Limit);
+        settings.Service.Timeout.ShouldNotBeNull().ShouldBeLessThan(StoreSettings.Limit);
         settings.ToString().ShouldNotContain(Token);
     }
 
@@ -114,6 +115,6 @@ public sealed class StoreSettingsTests
             environment[name] = value;
         }
 
-        return StoreSettings.Read(new SettingsReader(environment.GetValueOrDefault));
+        return StoreSettings.Read(new SettingsReader(environment.GetValueOrDefault), PipelineNames.PetMatch);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Analytics;
 using LocalEmulator.Commands;
+using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Web.Watch;
@@ -48,7 +50,7 @@ internal sealed class LoadGenerator(Emulator emulator, PipelineWatch watch) : IA
         try
         {
             await Task.Yield();
-            await new ConversationLoad(seed, skill).HoldAsync(conversations, Step, stop.Token);
+            await new ConversationLoad(new SkillTalk(SkillDefinition.PetMatch), seed, skill).HoldAsync(conversations, Step, stop.Token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or LocalAws.LocalAwsException)
         {

@@ -2,12 +2,13 @@ using AlexaSkill.Dispatch;
 using AlexaSkill.Responses;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
-using SkillFunction.Phrases;
 
-namespace SkillFunction.Conversation;
+namespace SkillHosting;
 
 /// <summary>Apologises for whatever failed, where Alexa takes an apology; what was changed in the memory until then is stored.</summary>
-internal sealed class FailureHandler(ILogger logger) : IErrorHandler
+/// <param name="apologize">Makes the apology.</param>
+/// <param name="logger">Is told of the failure.</param>
+public sealed class FailureHandler(Func<HandlerInput, ResponseEnvelope> apologize, ILogger logger) : IErrorHandler
 {
     /// <inheritdoc/>
     public bool CanHandle(HandlerInput input, Exception exception) => true;
@@ -15,8 +16,9 @@ internal sealed class FailureHandler(ILogger logger) : IErrorHandler
     /// <inheritdoc/>
     public Task<ResponseEnvelope> HandleAsync(HandlerInput input, Exception exception, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(exception);
         Log.Failed(logger, input.Features.Find<ILambdaContext>()?.AwsRequestId ?? "", exception);
-        return Task.FromResult(
-            input.Envelope.TakesSpeech ? Reply.Close(input.Reply().Voice.Say(Phrase.Apology)).Build() : ResponseEnvelope.Empty);
+        return Task.FromResult(input.Envelope.TakesSpeech ? apologize(input) : ResponseEnvelope.Empty);
     }
 }

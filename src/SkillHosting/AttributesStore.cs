@@ -7,15 +7,23 @@ using Amazon.S3;
 using FunctionHosting;
 using Microsoft.Extensions.Logging;
 
-namespace SkillFunction.Memory;
+namespace SkillHosting;
 
 /// <summary>The store that the settings choose, with the one client that it needs.</summary>
-internal sealed class AttributesStore(IPersistenceAdapter adapter, IDisposable? client = null) : IDisposable
+public sealed class AttributesStore : IDisposable
 {
+    private readonly IDisposable? client;
+
+    private AttributesStore(IPersistenceAdapter adapter, IDisposable? client = null) => (Adapter, this.client) = (adapter, client);
+
     /// <summary>The store.</summary>
-    public IPersistenceAdapter Adapter => adapter;
+    public IPersistenceAdapter Adapter { get; }
 
     /// <summary>Creates the chosen store.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="dynamoDb">The client of DynamoDB that the skill has anyway.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Is told of a store that fills up.</param>
     /// <returns>The store.</returns>
     /// <exception cref="SettingsException">A variable that the AWS SDK reads is missing or bad.</exception>
     public static AttributesStore Open(StoreSettings settings, IAmazonDynamoDB dynamoDb, TimeProvider time, ILogger logger) => settings switch

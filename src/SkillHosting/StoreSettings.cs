@@ -6,7 +6,7 @@ using AlexaSkill.S3;
 using Analytics;
 using FunctionHosting;
 
-namespace SkillFunction.Memory;
+namespace SkillHosting;
 
 /// <summary>Where the skill keeps what it remembers: one of these stores, or none.</summary>
 /// <param name="Key">Whose memory it is.</param>
@@ -14,25 +14,32 @@ namespace SkillFunction.Memory;
 /// <param name="S3">The bucket; null for another store.</param>
 /// <param name="Service">The HTTP service; null for another store.</param>
 /// <param name="UsesPathStyle">Whether the path names the bucket: an endpoint of one's own seldom has a host name for each.</param>
-internal sealed record StoreSettings(
+public sealed record StoreSettings(
     KeyGenerator Key,
     DynamoDbPersistenceOptions? DynamoDb = null,
     S3PersistenceOptions? S3 = null,
     PersistenceServiceOptions? Service = null,
     bool UsesPathStyle = false)
 {
+    /// <summary>How long all uses of the store in one request may take together, retries included.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     private const string VersionName = "version";
     private const int MaxNameBytes = 255; // DynamoDB: a key attribute's name
     private const int MaxPrefixBytes = 512; // half of what S3 gives a key; the rest is the user's id
 
     // Less than the skill waits, so that the service's circuit breaker gets to see it.
-    private static readonly TimeSpan ServiceTimeout = 0.9 * UserMemory.Limit;
+    private static readonly TimeSpan ServiceTimeout = 0.9 * Limit;
 
     /// <summary>Reads the settings of the chosen store; those of the others are not looked at.</summary>
+    /// <param name="variables">The environment's variables.</param>
+    /// <param name="names">The name of the table that no variable sets.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="SettingsException">A required variable is missing, or one has a value it may not have.</exception>
-    public static StoreSettings Read(SettingsReader variables)
+    public static StoreSettings Read(SettingsReader variables, PipelineNames names)
     {
+        ArgumentNullException.ThrowIfNull(variables);
+        ArgumentNullException.ThrowIfNull(names);
         if (variables.Text(Variables.AttributesKey) == "applicationId")
         {
             throw new SettingsException(
@@ -46,11 +53,12 @@ internal sealed record StoreSettings(
             "s3" => new StoreSettings(key, S3: Bucket(variables, key), UsesPathStyle: variables.HasOwnS3Endpoint),
             "http" => new StoreSettings(key, Service: PersistenceService(variables)),
             "none" => new StoreSettings(key),
-            _ => new StoreSettings(key, Table(variables, key)),
+            _ => new StoreSettings(key, Table(variables, names.AttributesTable, key)),
         };
     }
 
     /// <summary>Names the variable that sets an option of a store.</summary>
+    /// <param name="option">The option, as a store's failure names it.</param>
     /// <returns>A sentence after a blank, or nothing.</returns>
     public static string Hint(string? option) => option switch
     {
@@ -61,14 +69,14 @@ internal sealed record StoreSettings(
         _ => "",
     };
 
-    private static DynamoDbPersistenceOptions Table(SettingsReader variables, KeyGenerator key)
+    private static DynamoDbPersistenceOptions Table(SettingsReader variables, string defaultTable, KeyGenerator key)
     {
         var days = variables.Days(Variables.AttributesTtlDays);
         var keyName = Name(Variables.AttributesKeyName, "the table's partition key") ?? "id";
         var name = Name(Variables.AttributesName, "the attribute that holds what is remembered") ?? "attributes";
         return keyName != name
             ? new DynamoDbPersistenceOptions(
-                variables.TableName(Variables.AttributesTable, Names.AttributesTable),
+                variables.TableName(Variables.AttributesTable, defaultTable),
                 keyName,
                 name,
                 key,

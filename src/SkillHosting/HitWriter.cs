@@ -6,21 +6,29 @@ using FunctionHosting;
 using Microsoft.Extensions.Logging;
 using Tables;
 
-namespace SkillFunction.Hits;
+namespace SkillHosting;
 
 /// <summary>
 /// Writes hits to the analytics table. A hit that cannot be written is logged and counted; the answer goes out all the same.
 /// </summary>
-internal sealed class HitWriter(
-    IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+/// <typeparam name="THit">What the skill knows of one hit.</typeparam>
+/// <param name="record">The skill's record.</param>
+/// <param name="dynamoDb">A client of DynamoDB.</param>
+/// <param name="tableName">The table's name or ARN.</param>
+/// <param name="ttlDays">Days until a hit expires; 0 = never.</param>
+/// <param name="time">The clock.</param>
+/// <param name="metrics">Counts what was written and what was lost.</param>
+/// <param name="logger">Is told of what was lost.</param>
+public sealed class HitWriter<THit>(
+    AnalyticsRecord<THit> record, IAmazonDynamoDB dynamoDb, string tableName, int ttlDays, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
 {
-    /// <summary>How long a write may take in all, the AWS SDK's retries included.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-
     /// <summary>Writes a hit, or gives it up; a request that Alexa repeats stays the one row it is.</summary>
-    public async Task WriteAsync(Hit hit, CancellationToken cancellationToken)
+    /// <param name="hit">The hit.</param>
+    /// <param name="cancellationToken">A token to cancel the work.</param>
+    /// <returns>A task that completes when the hit is written or given up.</returns>
+    public async Task WriteAsync(THit hit, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(hit.RequestId))
+        if (string.IsNullOrEmpty(record.Columns[0].Value(hit)))
         {
             Lose("the request has no id");
             return;
@@ -29,7 +37,7 @@ internal sealed class HitWriter(
         var put = Put(hit);
         try
         {
-            if (await Deadline.RunAsync(Limit, time, token => WriteAsync(put, token), cancellationToken))
+            if (await Deadline.RunAsync(HitWriter.Limit, time, token => WriteAsync(put, token), cancellationToken))
             {
                 metrics.Add(Metrics.Hits);
             }
@@ -41,7 +49,7 @@ internal sealed class HitWriter(
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The network's edge: whatever went wrong must not take the answer from the user.
-            Lose(Log.Describe(failure));
+            Lose(ServiceFailure.Describe(failure));
         }
     }
 
@@ -88,11 +96,18 @@ internal sealed class HitWriter(
         Log.HitLost(logger, reason);
     }
 
-    private PutItemRequest Put(Hit hit) => new()
+    private PutItemRequest Put(THit hit) => new()
     {
         TableName = tableName,
-        Item = AttributeText.ToItem(HitItem.Of(hit, ttlDays)),
+        Item = AttributeText.ToItem(record.Item(hit, ttlDays)),
         ConditionExpression = $"attribute_not_exists({Columns.RequestId})",
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
+}
+
+/// <summary>What holds for every writer of hits.</summary>
+public static class HitWriter
+{
+    /// <summary>How long a write may take in all, the AWS SDK's retries included.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Analytics.Tests;
 
-public sealed class HitItemTests
+public sealed class AnalyticsRecordTests
 {
     private static readonly Hit Bare = new() { RequestId = "r", EventTime = DateTimeOffset.UnixEpoch, Outcome = Outcome.NoMatch };
 
@@ -37,7 +37,7 @@ public sealed class HitItemTests
             .ShouldBe(["request_id", "slot_value_size_is_valid", "event_time", "outcome"]);
 
     [Fact]
-    public void Numbers_are_N_and_all_else_is_S() => HitItem.Of(Realistic).ShouldBe(
+    public void Numbers_are_N_and_all_else_is_S() => Columns.Record.Item(Realistic).ShouldBe(
         from column in Columns.All
         let value = column.Value(Realistic)
         where value is not null
@@ -46,7 +46,7 @@ public sealed class HitItemTests
     [Fact]
     public void An_expiry_is_epoch_seconds()
     {
-        HitItem.Of(Bare, 2).Last().ShouldBe(("expires_at", "172800", true));
+        Columns.Record.Item(Bare, 2).Last().ShouldBe(("expires_at", "172800", true));
         Names(Bare).ShouldNotContain("expires_at");
     }
 
@@ -58,9 +58,9 @@ public sealed class HitItemTests
         Size(Realistic with { Outcome = Outcome.Elicit, ElicitedSlot = "temperament" }).ShouldBeLessThanOrEqualTo(1_024);
 
     /// <summary>DynamoDB's rule: UTF-8 names and strings; a number takes a byte for each two digits and one more.</summary>
-    private static int Size(Hit hit) => HitItem.Of(hit, 365).Sum(attribute =>
+    private static int Size(Hit hit) => Columns.Record.Item(hit, 365).Sum(attribute =>
         Encoding.UTF8.GetByteCount(attribute.Name)
         + (attribute.IsNumber ? ((attribute.Text.Length + 1) / 2) + 1 : Encoding.UTF8.GetByteCount(attribute.Text)));
 
-    private static IEnumerable<string> Names(Hit hit) => HitItem.Of(hit).Select(attribute => attribute.Name);
+    private static IEnumerable<string> Names(Hit hit) => Columns.Record.Item(hit).Select(attribute => attribute.Name);
 }
