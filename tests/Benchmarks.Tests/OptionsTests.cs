@@ -47,6 +47,6 @@ public sealed class OptionsTests
             "dotnet", [typeof(Options).Assembly.Location, argument], cancellationToken: TestContext.Current.CancellationToken);
 
         run.ExitCode.ShouldBe(exitCode);
-        (exitCode == 0 ? run.Output : run.Error).ShouldContain("--help");
+        (exitCode == 0 ? run.Output : run.Error).ShouldContain(exitCode == 0 ? "Usage: " : "--rounds needs a value.\nSee --help.");
     }
 }
