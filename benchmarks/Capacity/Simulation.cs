@@ -69,7 +69,7 @@ internal sealed class Simulation
     {
         var shards = table.Shards;
         var taken = table.Write(writing + hits);
-        var again = Math.Max(taken - hits, (long)Math.Round(taken * ((double)writing / Math.Max(1, writing + hits))));
+        var again = (long)Math.Round(taken * ((double)writing / Math.Max(1, writing + hits)));
         mapping.Add(new Cohort(second - 1, again, shards));
         mapping.Add(new Cohort(second, taken - again, shards));
         var lost = writing - again;

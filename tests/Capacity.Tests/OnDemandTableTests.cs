@@ -47,6 +47,16 @@ public sealed class OnDemandTableTests
     }
 
     [Fact]
+    public void A_peak_counts_for_good()
+    {
+        var table = new OnDemandTable(new PipelineSettings(), previousPeak: 0);
+        Write(table, 4_000, 60);
+        Write(table, 10, 5 * HalfAnHour);
+
+        table.Room.ShouldBe(8_000);
+    }
+
+    [Fact]
     public void A_second_of_traffic_is_no_peak()
     {
         var table = new OnDemandTable(new PipelineSettings(), previousPeak: 0);

@@ -104,6 +104,17 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void What_is_reserved_for_the_forwarder_is_also_its_most()
+    {
+        var settings = Deployed with { BatchSize = 10 };
+
+        Broken(settings with { ForwarderConcurrency = 20 }).ShouldBeNull();
+        Broken(settings with { ForwarderConcurrency = 1 }).ShouldBe(Limit.ForwarderConcurrency);
+
+        Limit? Broken(PipelineSettings tried) => Verdict.Of(Simulation.Run(Pattern.Steady(1_000), tried), tried).Broken;
+    }
+
+    [Fact]
     public void Processes_that_wait_are_there_before_the_ramp()
     {
         var spot = Pattern.Spot(500, 50_000);
