@@ -16,11 +16,11 @@ internal sealed record Options
 
         Measures what the documents claim, beside the same work on Node.js, and prints medians, quartiles and ratios. Without a suite, all run,
         and docs/benchmarks gets the table and a chart for each. It publishes what it needs and installs the Node.js packages where they are
-        missing. It needs Linux, Node.js 20, and clang or gcc.
+        missing; native functions it takes from the folder that NATIVE_FUNCTIONS names, if that is set. It needs Linux, Node.js 20, and clang or gcc.
 
         {string.Join('\n', Suite.All.Select(suite => $"  {suite.Name,-22}{suite.Title}"))}
 
-          --quick               once and small, to see that all of it works; of native code it takes what the folder NATIVE_FUNCTIONS holds
+          --quick               once and small, to see that all of it works; it publishes nothing
           --rounds N            how often each candidate has its turn (1 to {MaxRounds:#,0}; by the suite)
           --memory MB,…         start: also throttles the functions to the share of a processor that Lambda gives to that memory (as root)
           --output DIR          where table and charts go, for some suites and for --quick, too

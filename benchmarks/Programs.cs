@@ -65,17 +65,11 @@ internal sealed class Programs(bool isQuick, string work, Action<string> note)
     public static string Built(params ReadOnlySpan<string> path) => Path.Combine(
         Repository.Find(path[..^1]), "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", path[^1]);
 
-    private async Task<string?> NativeAsync(string function)
-    {
-        if (!isQuick)
-        {
-            return Path.Combine(await PublishAsync($"src/{function}"), function);
-        }
-
-        return Environment.GetEnvironmentVariable(NativeFunction.FolderVariable) is { Length: > 0 } folder
+    private async Task<string?> NativeAsync(string function) =>
+        Environment.GetEnvironmentVariable(NativeFunction.FolderVariable) is { Length: > 0 } folder
             ? Path.Combine(Path.GetFullPath(folder), function, function)
-            : null;
-    }
+            : isQuick ? null
+            : Path.Combine(await PublishAsync($"src/{function}"), function);
 
     private async Task<string> ManagedAsync(string function) => isQuick
         ? Repository.FunctionAssembly(function)
