@@ -48,8 +48,8 @@ function lockedFolders(folder, ignored) {
 }
 
 function npmReports() {
-  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filter((line) => line.endsWith('/')).map((line) => line.slice(0, -1));
-  return lockedFolders(root, new Set(['.git', ...ignored])).map((folder) => ask('npm', ['audit', '--json', '--package-lock-only'], folder));
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filter((line) => line.endsWith('/'));
+  return lockedFolders(root, new Set(['.git', ...ignored.map((line) => line.slice(0, -1))])).map((folder) => ask('npm', ['audit', '--json', '--package-lock-only'], folder));
 }
 
 const registries = [

@@ -1,4 +1,4 @@
-// Reads what `dotnet list package --vulnerable` and `npm audit` report: either its findings or, where the registry has no data, why it is skipped.
+// Reads what `dotnet list package --vulnerable` and `npm audit` report: findings or, where the registry has no data, why it is skipped.
 
 const severe = new Set(['high', 'critical']);
 

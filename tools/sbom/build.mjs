@@ -1,6 +1,8 @@
 // Writes a bill of materials in CycloneDX JSON for each deployed function: its packages, and the .NET runtime that is linked into it.
 //
 //     node tools/sbom/build.mjs DIR [linux-x64|linux-arm64]    writes DIR/SkillFunction.cdx.json and DIR/StreamToFirehoseFunction.cdx.json
+//
+// It is about the packages that a publish takes: with AwsPackages=official in the environment, Amazon's own for Lambda and Firehose are among them.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

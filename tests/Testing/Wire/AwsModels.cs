@@ -8,12 +8,12 @@ namespace Testing.Wire;
 /// <summary>The API models that AWS publishes of its services, as botocore brings them; the calls of the functions are held to them.</summary>
 public static class AwsModels
 {
-    /// <summary>The environment variable that names a folder with the models: <c>SERVICE/VERSION/service-2.json</c>, or the same with <c>.gz</c>.</summary>
+    /// <summary>The environment variable that names a folder with the models: <c>SERVICE/VERSION/service-2.json</c> or <c>.json.gz</c>.</summary>
     public const string FolderVariable = "AWS_API_MODELS";
 
     private const string StandardFolder = "/usr/lib/python3/dist-packages/botocore/data"; // Debian's python3-botocore
 
-    // What the services have learnt since the oldest model at hand, Debian 12's of December 2022: a structure, its new member and the member's shape.
+    // What the services have learnt since the oldest model at hand, Debian 12's of December 2022: a structure, its new member, its shape.
     private static readonly (string Structure, string Member, string Shape)[] Later =
         [("PutItemInput", "ReturnValuesOnConditionCheckFailure", "ReturnValuesOnConditionCheckFailure")]; // June 2023
 

@@ -5,6 +5,8 @@ namespace Testing.Wire;
 /// <summary>One endpoint for all services of AWS: it keeps each call, and passes it on to the service that the signature names.</summary>
 public sealed class AwsRecorder : IAsyncDisposable
 {
+    private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Expect", "Transfer-Encoding"];
+
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly Dictionary<string, string> services;
     private TestServer? server;
@@ -46,9 +48,10 @@ public sealed class AwsRecorder : IAsyncDisposable
             return;
         }
 
-        using var request = new HttpRequestMessage(new HttpMethod(received.Method), $"{url}{context.Request.Path.ToUriComponent()}{received.Query}");
+        var address = $"{url}{context.Request.Path.ToUriComponent()}{received.Query}";
+        using var request = new HttpRequestMessage(new HttpMethod(received.Method), address);
         request.Content = new ByteArrayContent(received.Body);
-        foreach (var (name, value) in received.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Expect" or "Transfer-Encoding")))
+        foreach (var (name, value) in received.Headers.Where(header => !OfTheConnection.Contains(header.Key)))
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
@@ -58,7 +61,7 @@ public sealed class AwsRecorder : IAsyncDisposable
 
         using var response = await http.SendAsync(request, context.RequestAborted);
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not "Transfer-Encoding"))
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !OfTheConnection.Contains(header.Key)))
         {
             context.Response.Headers[name] = string.Join(", ", values);
         }

@@ -31,7 +31,7 @@ internal sealed partial record RequestSignature(string[] Scope, string[] SignedH
             yield return $"the signature leaves out {string.Join(", ", unsigned)}";
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(request.Body));
+        var hash = Hash(request.Body);
         var told = request.Headers.GetValueOrDefault("X-Amz-Content-SHA256");
         if (told is null ? Service == "s3" : told != hash)
         {
@@ -52,11 +52,16 @@ internal sealed partial record RequestSignature(string[] Scope, string[] SignedH
             .Select(pair => pair.Contains('=', StringComparison.Ordinal) ? pair : $"{pair}=").Order(StringComparer.Ordinal);
         var headers = SignedHeaders.Select(name => $"{name}:{request.Headers.GetValueOrDefault(name)?.Trim()}\n");
         var canonical = $"{request.Method}\n{path}\n{string.Join('&', query)}\n{string.Concat(headers)}\n{string.Join(';', SignedHeaders)}\n{hash}";
-        var text = $"AWS4-HMAC-SHA256\n{time}\n{string.Join('/', Scope)}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var key = Scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{LocalAccount.AccessKey}"), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+        var text = $"AWS4-HMAC-SHA256\n{time}\n{string.Join('/', Scope)}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
+        return Convert.ToHexStringLower(Scope.Append(text).Aggregate(Encoding.UTF8.GetBytes($"AWS4{LocalAccount.AccessKey}"), Hmac));
     }
 
-    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=[^/, ]+/(\d{8}/[a-z0-9-]+/[a-z0-9-]+/aws4_request), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$")]
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    [GeneratedRegex(
+        "^AWS4-HMAC-SHA256 Credential=[^/, ]+/([0-9]{8}/[a-z0-9-]+/[a-z0-9-]+/aws4_request)"
+        + ", ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$")]
     private static partial Regex Authorization();
 }

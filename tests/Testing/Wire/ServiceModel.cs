@@ -67,7 +67,7 @@ internal sealed partial class ServiceModel(JsonElement model)
         }
 
         // Of several, such as PutObject and UploadPart, it is the one that asks for most.
-        var operation = fitting.MaxBy(candidate => RequiredOf(candidate.Value).Length);
+        var operation = fitting.MaxBy(candidate => RequiredOf(candidate.Value).Count() + UriOf(candidate.Value).Query.Length);
         var check = new ShapeCheck(shapes);
         var (template, _) = UriOf(operation.Value);
         var labels = Template(template).Match(request.Path).Groups;
@@ -134,13 +134,12 @@ internal sealed partial class ServiceModel(JsonElement model)
             });
     }
 
-    private JsonElement[] RequiredOf(JsonElement operation)
+    private IEnumerable<JsonElement> RequiredOf(JsonElement operation)
     {
         var input = shapes.GetProperty(InputOf(operation));
-        var literals = UriOf(operation).Query.Select(_ => default(JsonElement));
-        return input.TryGetProperty("required", out var required)
-            ? [.. required.EnumerateArray().Select(name => input.GetProperty("members").GetProperty(name.GetString()!)), .. literals]
-            : [.. literals];
+        return input.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => input.GetProperty("members").GetProperty(name.GetString()!))
+            : [];
     }
 
     /// <summary>What the request says of a member.</summary>
@@ -166,13 +165,16 @@ internal sealed partial class ServiceModel(JsonElement model)
 
     /// <summary>The expression of a path's template: <c>{Bucket}</c> is one segment, <c>{Key+}</c> all that follow.</summary>
     private static Regex Template(string path) => new(
-        $"^{Label().Replace(path, label => $"(?<{label.Groups[1]}>{(label.Groups[2].Length > 0 ? ".+" : "[^/]+")})")}$", RegexOptions.CultureInvariant);
+        $"^{Label().Replace(path, label => $"(?<{label.Groups[1]}>{(label.Groups[2].Length > 0 ? ".+" : "[^/]+")})")}$",
+        RegexOptions.CultureInvariant);
 
     private static string InputOf(JsonElement operation) =>
-        operation.TryGetProperty("input", out var input) ? Text(input, "shape") : throw new NotSupportedException("An operation without input is not known here.");
+        operation.TryGetProperty("input", out var input)
+            ? Text(input, "shape")
+            : throw new NotSupportedException("An operation without input is not known here.");
 
     private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var text) ? text.GetString()! : "";
+        element.TryGetProperty(name, out var text) ? text.GetString()! : "";
 
     [GeneratedRegex(@"\{(\w+)(\+?)\}")]
     private static partial Regex Label();

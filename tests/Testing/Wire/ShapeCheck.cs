@@ -73,7 +73,7 @@ internal sealed class ShapeCheck(JsonElement shapes)
         if (type == "string")
         {
             Count(path, shape, new StringInfo(text).LengthInTextElements, "characters");
-            if (shape.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, $"^(?:{pattern.GetString()})$", RegexOptions.CultureInvariant))
+            if (shape.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, $"^(?:{pattern.GetString()})$"))
             {
                 Add(path, $"is '{text}', which {pattern.GetString()} does not match");
             }
