@@ -3,7 +3,7 @@ using Analytics;
 namespace Benchmarks.Capacity;
 
 /// <summary>
-/// Sizes and durations that were measured, by benchmarks/Start, benchmarks/Forwarder and the local run. A test holds copies to their
+/// Sizes and durations that were measured, by the benchmarks and the local run. A test holds copies to their
 /// sources.
 /// </summary>
 internal static class Measured

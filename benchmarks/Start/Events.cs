@@ -6,8 +6,6 @@ namespace Benchmarks.Start;
 internal static class Events
 {
     /// <summary>A sample request with an id of its own, so that each start writes a hit.</summary>
-    /// <param name="sample">The sample's path.</param>
-    /// <returns>The request.</returns>
     public static JsonNode Skill(string sample)
     {
         var request = JsonNode.Parse(File.ReadAllText(sample))!;
@@ -16,7 +14,6 @@ internal static class Events
     }
 
     /// <summary>A batch of one insert.</summary>
-    /// <returns>The stream's event.</returns>
     public static JsonNode Stream() => JsonNode.Parse(
         """
         {"Records":[{"eventID":"1","eventName":"INSERT","eventSource":"aws:dynamodb","awsRegion":"us-east-1","dynamodb":{
@@ -26,8 +23,6 @@ internal static class Events
         "event_time":{"S":"2026-01-02 03:04:05.678"},"locale":{"S":"en-US"},"outcome":{"S":"match"},"breed":{"S":"Basenji"}}}}]}
         """)!;
 
-    /// <summary>The skill that a request is for.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>Its id; null for an event of the stream.</returns>
-    public static string? SkillId(JsonNode request) => (string?)request["context"]?["System"]?["application"]?["applicationId"];
+    /// <summary>The skill that a request is for; any, for an event of the stream.</summary>
+    public static string SkillId(JsonNode request) => (string?)request["context"]?["System"]?["application"]?["applicationId"] ?? "*";
 }

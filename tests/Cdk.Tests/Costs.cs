@@ -19,7 +19,7 @@ internal sealed record Costs(double HitsAMinute, int AlarmMetrics)
     public const int FreeAlarmMetrics = 10;
     public const double FreeMillionTraces = 0.1;
 
-    // Measured: benchmarks/Start and benchmarks/Forwarder, and the delivered files of the local run.
+    // Measured: the benchmarks (start, forwarder), and the delivered files of the local run.
     public const double SkillSeconds = 0.020, ForwarderSeconds = 0.030;
     public const double ItemKilobytes = 0.7, LineBytes = 360, CompressedBytes = 72, LogKilobytesAHit = 0.9, LogEntryKilobytes = 0.8;
 

@@ -49,7 +49,7 @@ public sealed partial class ProjectReferencesTests
     {
         var solution = Checkout.Read("PetMatch.sln");
 
-        Checkout.Projects("src").Keys.Concat(Checkout.Projects("tests").Keys).ShouldAllBe(project => solution.Contains($"\"{project}\""));
+        new[] { "src", "tests", "benchmarks" }.SelectMany(folder => Checkout.Projects(folder).Keys).ShouldAllBe(project => solution.Contains($"\"{project}\""));
     }
 
     /// <summary>What a project loads; the emulator also has the functions built, without loading them.</summary>

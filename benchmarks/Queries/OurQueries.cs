@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Analytics;
+using LocalAthena;
+using LocalEmulator;
+
+namespace Benchmarks.Queries;
+
+/// <summary>LocalAthena over a bucket, opened anew at will.</summary>
+internal sealed class OurQueries(string bucket) : IAsyncDisposable
+{
+    private const string Counting = "SELECT count(*) FROM petmatch";
+
+    private AthenaEngine? engine;
+
+    /// <summary>Opens the tables and reads all files; gives the milliseconds.</summary>
+    public async Task<double> LoadAsync()
+    {
+        await DisposeAsync();
+        var started = Stopwatch.GetTimestamp();
+        var definitions = Views.All.Select(view => Path.Combine("views", view.Name)).Prepend(Names.Table);
+        engine = await AthenaEngine.OpenAsync(bucket, definitions.Select(file => File.ReadAllText(Repository.Find("athena", $"{file}.sql"))));
+        await engine.QueryAsync(Counting);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    public Task<QueryAnswer> AnswerAsync(string sql) => engine!.QueryAsync(sql);
+
+    /// <summary>The milliseconds of a query.</summary>
+    public async Task<double> TimeAsync(string sql)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await engine!.QueryAsync(sql);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    public ValueTask DisposeAsync() => engine?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
