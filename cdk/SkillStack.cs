@@ -84,9 +84,9 @@ internal class SkillStack : Stack
         return new SkillEndpoint(this, "SkillEndpoint", new SkillEndpointProps
         {
             FunctionName = settings.Names.Skill,
-            Assembly = props.Skill.Assembly,
+            Skill = props.Skill,
             SkillId = settings.SkillId,
-            Skill = settings.Skill,
+            Settings = settings.Skill,
             Code = props.Code,
             Hits = hits,
             HitTtlDays = settings.Hits.TtlDays,

@@ -60,7 +60,7 @@ internal sealed class FunctionBundling(string root, PublishCommand command, Nati
             }
 
             throw new ContextException(
-                $"'dotnet publish' of src/{command.Function} ended with exit code {exitCode}: fix the errors above and try again.");
+                $"'dotnet publish' of {command.Folder} ended with exit code {exitCode}: fix the errors above and try again.");
         }
     }
 

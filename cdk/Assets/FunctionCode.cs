@@ -23,10 +23,10 @@ internal sealed class FunctionCode(string root, FunctionSettings functions)
         : packages.IsOfficial ? FunctionSettings.Official
         : FunctionSettings.StandIn;
 
-    /// <summary>The code of one function.</summary>
-    public Code Of(Construct scope, string assembly)
+    /// <summary>The code of one function, whose project lies in a folder of the checkout.</summary>
+    public Code Of(Construct scope, string folder, string assembly)
     {
-        var command = new PublishCommand(assembly, functions, PackagesOf(Stack.Of(scope)) == FunctionSettings.Official);
+        var command = new PublishCommand(folder, assembly, functions, PackagesOf(Stack.Of(scope)) == FunctionSettings.Official);
         var bundling = new FunctionBundling(root, command, new NativeToolchain(functions.Architecture));
         bundlings.Add(bundling);
         return Code.FromAsset(root, new Amazon.CDK.AWS.S3.Assets.AssetOptions

@@ -3,7 +3,7 @@ using Cdk.Settings;
 namespace Cdk.Assets;
 
 /// <summary>The command that publishes a function, the same on this machine and in the container.</summary>
-internal sealed record PublishCommand(string Function, FunctionSettings Functions, bool TakesOfficialPackages)
+internal sealed record PublishCommand(string Folder, string Function, FunctionSettings Functions, bool TakesOfficialPackages)
 {
     /// <summary>AWS's own image to build for the runtime dotnet10, by its tag for the architecture: the CDK passes no platform on.</summary>
     public string BuildImage => $"public.ecr.aws/sam/build-dotnet10:latest-{Functions.Architecture}";
@@ -16,7 +16,7 @@ internal sealed record PublishCommand(string Function, FunctionSettings Function
     /// <summary>The arguments of 'dotnet'.</summary>
     public string[] Arguments(string output, string artifacts) =>
     [
-        "publish", $"src/{Function}/{Function}.csproj",
+        "publish", $"{Folder}/{Function}.csproj",
         "--configuration=Release",
         "--output", output,
         "--artifacts-path", artifacts,

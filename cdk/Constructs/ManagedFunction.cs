@@ -17,6 +17,9 @@ internal sealed record ManagedFunctionProps
     /// <summary>The name of its assembly, which is its handler.</summary>
     public required string Assembly { get; init; }
 
+    /// <summary>The folder of its project in the checkout.</summary>
+    public required string Folder { get; init; }
+
     public required FunctionCode Code { get; init; }
 
     public required int MemoryMegabytes { get; init; }
@@ -63,7 +66,7 @@ internal sealed class ManagedFunction : Construct
             Runtime = new Runtime("dotnet10", RuntimeFamily.DOTNET_CORE),
             Architecture = props.Code.Architecture,
             Handler = props.Assembly,
-            Code = props.Code.Of(this, props.Assembly),
+            Code = props.Code.Of(this, props.Folder, props.Assembly),
             MemorySize = props.MemoryMegabytes,
             Timeout = Duration.Seconds(props.TimeoutSeconds),
             Environment = new SortedDictionary<string, string>(

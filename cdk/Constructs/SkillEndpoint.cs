@@ -13,13 +13,13 @@ internal sealed record SkillEndpointProps
 {
     public required string FunctionName { get; init; }
 
-    /// <summary>The name of its assembly.</summary>
-    public required string Assembly { get; init; }
+    /// <summary>Whose function it is.</summary>
+    public required SkillDefinition Skill { get; init; }
 
     /// <summary>The only skill that may call it.</summary>
     public required string SkillId { get; init; }
 
-    public required SkillSettings Skill { get; init; }
+    public required SkillSettings Settings { get; init; }
 
     public required FunctionCode Code { get; init; }
 
@@ -57,7 +57,8 @@ internal sealed class SkillEndpoint : Construct
         Function = new ManagedFunction(this, ManagedFunction.Unnamed, new ManagedFunctionProps
         {
             FunctionName = props.FunctionName,
-            Assembly = props.Assembly,
+            Assembly = props.Skill.Assembly,
+            Folder = props.Skill.Folder,
             Code = props.Code,
             MemoryMegabytes = Pipeline.SkillMemoryMegabytes,
             TimeoutSeconds = Pipeline.SkillTimeoutSeconds,
@@ -72,7 +73,7 @@ internal sealed class SkillEndpoint : Construct
             GrantedNames = [props.Hits.TableName, props.AttributesTableName],
             DependsOn = [props.Hits, .. own.DependsOn, store],
         }).Function;
-        if (props.Skill.TakesSnapshots)
+        if (props.Settings.TakesSnapshots)
         {
             ((CfnFunction)Function.Node.DefaultChild!).SnapStart = new CfnFunction.SnapStartProperty { ApplyOn = "PublishedVersions" };
         }
@@ -93,7 +94,7 @@ internal sealed class SkillEndpoint : Construct
         new(store.Variables.Concat(own.Variables), StringComparer.Ordinal)
         {
             [Variables.SkillId] = props.SkillId,
-            [Variables.SkillVersion] = props.Skill.Version,
+            [Variables.SkillVersion] = props.Settings.Version,
             [Variables.HitsTable] = props.Hits.TableName,
             [Variables.HitTtlDays] = props.HitTtlDays.ToString(CultureInfo.InvariantCulture),
         };
@@ -104,7 +105,7 @@ internal sealed class SkillEndpoint : Construct
         {
             AliasName = AliasName,
             Version = Function.CurrentVersion,
-            ProvisionedConcurrentExecutions = props.Skill.ProvisionedConcurrency,
+            ProvisionedConcurrentExecutions = props.Settings.ProvisionedConcurrency,
         });
         alias.AddPermission("Alexa", new Permission
         {

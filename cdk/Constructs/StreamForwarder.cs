@@ -46,6 +46,7 @@ internal sealed class StreamForwarder : Construct
         {
             FunctionName = props.FunctionName,
             Assembly = Names.ForwarderAssembly,
+            Folder = $"src/{Names.ForwarderAssembly}",
             Code = props.Code,
             MemoryMegabytes = Pipeline.ForwarderMemoryMegabytes,
             TimeoutSeconds = Pipeline.ForwarderTimeoutSeconds,
