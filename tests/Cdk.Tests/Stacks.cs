@@ -3,6 +3,7 @@ using Amazon.CDK;
 using Analytics;
 using Cdk.Assets;
 using Cdk.Settings;
+using CoinFlip;
 
 namespace Cdk.Tests;
 
@@ -11,6 +12,7 @@ public sealed class Stacks : IDisposable
 {
     private readonly TemporaryFolder folder = new("petmatch-stacks-");
     private readonly Dictionary<string, Synthesized> stacks = new(StringComparer.Ordinal);
+    private Synthesized? coinFlip;
 
     public Stacks()
     {
@@ -71,8 +73,32 @@ public sealed class Stacks : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>The stack of a skill that is not Pet Match, with the context of its own cdk.json.</summary>
+    public Synthesized CoinFlip => coinFlip ??= Synthesize(CoinFlipSkill.Definition, "samples/CoinFlip/Stack/cdk.json");
+
+    /// <summary>The files of all templates.</summary>
+    public IEnumerable<string> Files => Variants.Select(variant => With(variant).File).Append(CoinFlip.File);
+
+    private Synthesized Synthesize(SkillDefinition skill, string cdkJson)
+    {
+        var output = Directory.CreateDirectory(folder.Find(Guid.NewGuid().ToString("N"))).FullName;
+        var context = JsonNode.Parse(Checkout.Read(cdkJson))!["context"]!.DeepClone().AsObject();
+        context["aws:cdk:bundling-stacks"] = new JsonArray();
+        var app = AppOf(context, output);
+        var settings = Settings(app, context, skill);
+        var stack = new SkillStack(app, "Skill", new SkillStackProps
+        {
+            Skill = skill,
+            Settings = settings,
+            Code = new FunctionCode(Checkout.Root, settings.Functions),
+            AthenaFolder = Checkout.Find(skill.AthenaFolder),
+        });
+        app.Synth();
+        return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "Skill.template.json"), stack.TerminationProtection);
+    }
+
     /// <summary>The settings of a context, read as the app reads them.</summary>
-    internal static StackSettings Settings(JsonObject context) => Settings(AppOf(context, null), context);
+    internal static StackSettings Settings(JsonObject context) => Settings(AppOf(context, null), context, SkillDefinition.PetMatch);
 
     /// <summary>The stack of a context with a change of somebody else's.</summary>
     internal Synthesized WithChange(Action<PetMatchStack> change, params string[] context) =>
@@ -86,7 +112,7 @@ public sealed class Stacks : IDisposable
         var context = Context(values);
         context["aws:cdk:bundling-stacks"] = new JsonArray(); // as for 'cdk ls': nothing is compiled
         var app = AppOf(context, output);
-        var settings = Settings(app, context);
+        var settings = Settings(app, context, SkillDefinition.PetMatch);
         var stack = new PetMatchStack(app, "PetMatch", new PetMatchStackProps
         {
             Skill = SkillDefinition.PetMatch,
@@ -100,8 +126,8 @@ public sealed class Stacks : IDisposable
         return new Synthesized(Amazon.CDK.Assertions.Template.FromStack(stack), Path.Combine(output, "PetMatch.template.json"), stack.TerminationProtection);
     }
 
-    private static StackSettings Settings(App app, JsonObject context) =>
-        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())), SkillDefinition.PetMatch);
+    private static StackSettings Settings(App app, JsonObject context, SkillDefinition skill) =>
+        StackSettings.Read(new ContextReader(app.Node, ContextReader.NamesOf(context.ToJsonString())), skill);
 
     private static App AppOf(JsonObject context, string? output) => new(new AppProps
     {

@@ -9,6 +9,7 @@ public sealed partial class FileSizeTests
     [Theory]
     [InlineData("src")]
     [InlineData("cdk")]
+    [InlineData("samples")]
     public void No_source_file_is_longer_than_one_reads_at_a_sitting(string folder)
     {
         var root = Checkout.Find(folder);

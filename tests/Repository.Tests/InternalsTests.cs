@@ -7,7 +7,7 @@ public sealed class InternalsTests
 {
     public static TheoryData<string> Projects => [.. Files.Keys.Order(StringComparer.Ordinal)];
 
-    private static Dictionary<string, string> Files { get; } = new[] { "src", "cdk", "tests", "benchmarks" }
+    private static Dictionary<string, string> Files { get; } = new[] { "src", "cdk", "samples", "tests", "benchmarks" }
         .SelectMany(Checkout.Projects)
         .ToDictionary(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ public sealed partial class ProjectReferencesTests
         .ToLookup(arrow => arrow.Groups["from"].Value, arrow => arrow.Groups["to"].Value, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Files =
-        Checkout.Projects("src").Concat(Checkout.Projects("cdk")).ToDictionary(StringComparer.Ordinal);
+        new[] { "src", "cdk", "samples" }.SelectMany(Checkout.Projects).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Projects => [.. Files.Keys.Order(StringComparer.Ordinal)];
 
@@ -49,7 +49,7 @@ public sealed partial class ProjectReferencesTests
     {
         var solution = Checkout.Read("PetMatch.sln");
 
-        new[] { "src", "tests", "benchmarks" }.SelectMany(folder => Checkout.Projects(folder).Keys).ShouldAllBe(project => solution.Contains($"\"{project}\""));
+        new[] { "src", "samples", "tests", "benchmarks" }.SelectMany(folder => Checkout.Projects(folder).Keys).ShouldAllBe(project => solution.Contains($"\"{project}\""));
     }
 
     /// <summary>What a project loads; the emulator also has the functions built, without loading them.</summary>

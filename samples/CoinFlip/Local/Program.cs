@@ -1,0 +1,4 @@
+using CoinFlip;
+using LocalEmulator;
+
+return await LocalRun.RunAsync(CoinFlipSkill.Definition, "samples/CoinFlip/Local", args);

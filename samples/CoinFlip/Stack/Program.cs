@@ -1,0 +1,4 @@
+using Cdk;
+using CoinFlip;
+
+return SkillApp.Synthesize(CoinFlipSkill.Definition);
