@@ -7,7 +7,7 @@ namespace Capacity.Tests;
 public sealed partial class SourcesTests
 {
     [Fact]
-    public void The_skill_tries_to_write_for_as_long_as_it_does() => Checkout.Read("src", "SkillFunction", "Hits", "HitWriter.cs")
+    public void The_skill_tries_to_write_for_as_long_as_it_does() => Checkout.Read("src", "SkillHosting", "HitWriter.cs")
         .ShouldContain($"Limit = TimeSpan.FromSeconds({Measured.WriteSeconds});");
 
     [Fact]
