@@ -60,7 +60,7 @@ internal static class ForwarderSuite
             return
             [
                 new Comparison(
-                    FormattableString.Invariant($"an event of {records:#,0} records of {streamEvent.Length / records:#,0} bytes to lines"),
+                    FormattableString.Invariant($"an event of {records:#,0} records of {(double)streamEvent.Length / records:#,0} bytes to lines"),
                     "records a second",
                     [.. candidates.Zip(speeds, (candidate, speed) => new Series(candidate.Name, speed))],
                     IsRate: true),
