@@ -9,7 +9,7 @@ namespace SkillFunction.Tests.EndToEnd;
 /// <summary>Some of the mutated requests, answered by the native executable: no type that JSON may reach was trimmed away.</summary>
 public sealed class NativeMutatedRequestsTests(NativeAwsFixture aws)
 {
-    private const int Every = 20;
+    private const int Every = 100;
 
     [Fact]
     public async Task Each_gets_a_valid_response_or_is_refused()
