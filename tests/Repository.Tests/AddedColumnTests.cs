@@ -48,6 +48,6 @@ public sealed class AddedColumnTests : IDisposable
         "dotnet",
         arguments,
         copy.Path,
-        variables.Append(("RunAnalyzers", "false")).ToDictionary(variable => variable.Name, variable => (string?)variable.Value),
+        variables.Append((Name: "RunAnalyzers", Value: "false")).ToDictionary(variable => variable.Name, variable => (string?)variable.Value),
         TestContext.Current.CancellationToken);
 }
