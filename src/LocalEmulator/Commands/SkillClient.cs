@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AlexaSimulator.Sessions;
 using AlexaSkill.Requests;
+using LocalEmulator.Conversations;
 using LocalEmulator.Services;
 
 namespace LocalEmulator.Commands;
@@ -38,7 +39,7 @@ internal sealed class SkillClient(Emulator emulator, ConcurrentQueue<string> ans
             return default;
         }
 
-        if (request.Request is { Type: RequestTypes.Intent, Intent: { } intent } && intent.Name == emulator.Skill.HitIntent)
+        if (SkillTalk.IsHit(emulator.Skill, request))
         {
             answered.Enqueue(request.Request.RequestId ?? "");
         }

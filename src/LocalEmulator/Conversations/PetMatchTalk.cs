@@ -31,7 +31,7 @@ internal static class PetMatchTalk
     public static IReadOnlyList<string> Slots { get; } = [Pet, "size", "temperament", "energy"];
 
     /// <summary>Whether the skill writes a hit for a request.</summary>
-    public static bool IsHit(RequestEnvelope request) => request.Request is { Type: RequestTypes.Intent, Intent: { } intent } && intent.Name == Intent;
+    public static bool IsHit(RequestEnvelope request) => SkillTalk.IsHit(SkillDefinition.PetMatch, request);
 
     /// <summary>Words that users say for a slot and no value knows.</summary>
     public static IReadOnlyList<string> Unknown(string language, string slot) => UnknownWords[(language, slot)];

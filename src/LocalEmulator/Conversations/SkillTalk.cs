@@ -1,5 +1,7 @@
 using AlexaSimulator.InteractionModels;
+using AlexaSkill.Requests;
 using Analytics;
+using SlotValue = AlexaSimulator.InteractionModels.SlotValue;
 
 namespace LocalEmulator.Conversations;
 
@@ -12,6 +14,10 @@ internal sealed class SkillTalk(SkillDefinition skill)
 
     /// <summary>The intent of the hits.</summary>
     public string Intent => skill.HitIntent;
+
+    /// <summary>Whether a skill writes a hit for a request.</summary>
+    public static bool IsHit(SkillDefinition skill, RequestEnvelope request) =>
+        request.Request is { Type: RequestTypes.Intent, Intent: { } intent } && intent.Name == skill.HitIntent;
 
     /// <summary>The model of a locale; of another one where the skill does not speak it.</summary>
     public VoiceModel Model(string locale) =>
