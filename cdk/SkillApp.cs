@@ -13,7 +13,7 @@ public static class SkillApp
     /// <summary>Synthesizes the stack of a skill: its function, and the pipeline of its record.</summary>
     /// <param name="skill">The skill.</param>
     /// <returns>The exit code: 0, or 1 where a line on standard error says what is wrong.</returns>
-    public static int Synthesize(SkillDefinition skill) => Synthesize(skill, (app, root, settings, code) => new SkillStack(app, ResourceNames.StackOf(skill), new SkillStackProps
+    public static int Synthesize(SkillDefinition skill) => Synthesize(skill, (app, root, settings, code) => new SkillStack(app, skill.ShortTitle, new SkillStackProps
     {
         Skill = skill, Settings = settings, Code = code, AthenaFolder = Path.Combine(root, skill.AthenaFolder),
     }));

@@ -33,13 +33,10 @@ internal sealed record ResourceNames
     /// <summary>The Athena table.</summary>
     public required string Table { get; init; }
 
-    /// <summary>The name of a skill's stack.</summary>
-    public static string StackOf(SkillDefinition skill) => skill.Title.Replace(" ", "", StringComparison.Ordinal);
-
     public static ResourceNames Read(ContextReader context, DeploymentStage stage, SkillDefinition skill) => new()
     {
         Prefix = stage.Prefix(skill.Names.Prefix),
-        Stack = stage.Prefix(StackOf(skill)),
+        Stack = stage.Prefix(skill.ShortTitle),
         Skill = stage.Prefix($"{skill.Names.Prefix}-skill"),
         Forwarder = stage.Prefix($"{skill.Names.Prefix}-forwarder"),
         HitsTable = stage.Prefix(context.Text("hitsTable", skill.Names.HitsTable, ContextRules.IsTableName, TableKind)),

@@ -18,8 +18,11 @@ public sealed record SkillDefinition
         Views = Analytics.Views.All,
     };
 
-    /// <summary>The skill's name in descriptions; without blanks, it is the name of the stack.</summary>
+    /// <summary>The skill's name in descriptions.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The title without blanks: the stack's name and, in lower case, the data folder's.</summary>
+    public string ShortTitle => Title.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The names of its pipeline.</summary>
     public required PipelineNames Names { get; init; }

@@ -37,5 +37,5 @@ internal static class DataOption
             : throw new EmulatorException($"The data folder {path} does not exist: 'run' or 'generate' fills one, {Name} names it.");
     }
 
-    private static string DefaultOf(SkillDefinition skill) => $".{skill.Title.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()}";
+    private static string DefaultOf(SkillDefinition skill) => $".{skill.ShortTitle.ToLowerInvariant()}";
 }
