@@ -1,4 +1,3 @@
-using AlexaSkill.Dispatch;
 using AlexaSkill.Services;
 using Analytics;
 using FunctionHosting;
@@ -25,8 +24,7 @@ internal static class SkillComposition
         var breeds = new BreedFinder(services.Breeds, limit, notice, time, logger);
         var hits = new HitWriter<Hit>(Columns.Record, services.DynamoDb, settings.Skill.HitsTable, settings.Skill.HitTtlDays, time, metrics, logger);
         var petMatch = new PetMatchHandler(breeds, hits, time, settings.Skill.SkillVersion, settings.UsesPseudonyms, metrics);
-        var skillId = settings.Skill.SkillId is { } id ? SkillId.Only(id) : SkillId.Any;
-        var skill = SkillPipeline.Create(skillId, petMatch, services.Store, random, metrics, time, logger);
+        var skill = SkillPipeline.Create(settings.Skill.Answered, petMatch, services.Store, random, metrics, time, logger);
         return new SkillEndpoint(skill, Phrases, metrics, logger);
     }
 

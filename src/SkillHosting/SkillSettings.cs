@@ -13,6 +13,9 @@ public sealed record SkillSettings(string? SkillId, string HitsTable, int HitTtl
 {
     private const string AnySkill = "*";
 
+    /// <summary>Whose requests are answered.</summary>
+    public AlexaSkill.Dispatch.SkillId Answered => SkillId is { } id ? AlexaSkill.Dispatch.SkillId.Only(id) : AlexaSkill.Dispatch.SkillId.Any;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="variables">The environment's variables.</param>
     /// <param name="names">The names of tables that no variable sets.</param>

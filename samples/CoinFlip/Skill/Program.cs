@@ -13,7 +13,7 @@ return await FunctionProcess.RunAsync(definition.Assembly, async (metrics, logge
     var scores = new Scores(TimeProvider.System, metrics, logger);
     var skill = new Skill(new SkillOptions
     {
-        SkillId = settings.SkillId is { } id ? SkillId.Only(id) : SkillId.Any,
+        SkillId = settings.Answered,
         Store = AttributesStore.Open(settings.Store, dynamoDb, TimeProvider.System, logger).Adapter,
         Handlers = new FlipHandler(hits, scores, Random.Shared, TimeProvider.System).Routes,
         ErrorHandlers = [new FailureHandler(_ => Phrases.Close(Phrases.Edge.Apology), logger)],
