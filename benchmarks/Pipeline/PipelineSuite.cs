@@ -8,6 +8,7 @@ using LocalAws;
 using LocalAws.Lambda;
 using LocalEmulator.Conversations;
 using LocalEmulator.Services;
+using Tables;
 
 namespace Benchmarks.Pipeline;
 
@@ -94,17 +95,12 @@ internal static class PipelineSuite
     private static Task WriteAsync(AmazonDynamoDBClient dynamoDb, List<Dictionary<string, AttributeValue>> items) => Parallel.ForEachAsync(
         items.Chunk(BatchSize),
         new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight },
-        async (batch, cancellationToken) =>
-        {
-            var left = new Dictionary<string, List<WriteRequest>>
-            {
-                [Names.HitsTable] = [.. batch.Select(item => new WriteRequest(new PutRequest(item)))],
-            };
-            while (left is { Count: > 0 })
-            {
-                left = (await dynamoDb.BatchWriteItemAsync(new BatchWriteItemRequest(left), cancellationToken)).UnprocessedItems;
-            }
-        });
+        async (batch, cancellationToken) => await Table(dynamoDb).PutBatchAsync(batch, cancellationToken));
+
+    private static DocumentTable<Dictionary<string, AttributeValue>> Table(AmazonDynamoDBClient dynamoDb) => new(
+        dynamoDb,
+        new DocumentSchema(Names.HitsTable, new TableKey(Columns.RequestId)),
+        new DocumentMapping<Dictionary<string, AttributeValue>>(item => item));
 
     private static int CountLines(string bucket) => Directory
         .EnumerateFiles(bucket, "*.gz", SearchOption.AllDirectories)

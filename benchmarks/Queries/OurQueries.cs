@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Analytics;
 using LocalAthena;
-using LocalEmulator;
+using LocalEmulator.Query;
 
 namespace Benchmarks.Queries;
 
@@ -17,8 +17,7 @@ internal sealed class OurQueries(string bucket) : IAsyncDisposable
     {
         await DisposeAsync();
         var started = Stopwatch.GetTimestamp();
-        var definitions = Views.All.Select(view => Path.Combine("views", view.Name)).Prepend(Names.Table);
-        engine = await AthenaEngine.OpenAsync(bucket, definitions.Select(file => File.ReadAllText(Repository.Find("athena", $"{file}.sql"))));
+        engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, bucket, CancellationToken.None);
         await engine.QueryAsync(Counting);
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
