@@ -20,8 +20,6 @@ internal static class WireJson
 
     public static JsonTypeInfo<ResponseEnvelope> Response { get; } = TypeInfo<ResponseEnvelope>();
 
-    public static JsonTypeInfo<Directive> Directive { get; } = TypeInfo<Directive>();
-
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static void ReadObjectsLeniently(JsonTypeInfo type)

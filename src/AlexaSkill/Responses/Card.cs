@@ -1,14 +1,24 @@
 using System.Text.Json.Serialization;
+using AlexaSkill.Json;
 
 namespace AlexaSkill.Responses;
 
 /// <summary>What the Alexa app shows.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(SimpleCard), "Simple")]
-[JsonDerivedType(typeof(StandardCard), "Standard")]
-[JsonDerivedType(typeof(LinkAccountCard), "LinkAccount")]
-[JsonDerivedType(typeof(PermissionsCard), "AskForPermissionsConsent")]
-public abstract record Card;
+[JsonConverter(typeof(CardConverter))]
+public abstract record Card
+{
+    internal static readonly Dictionary<Type, string> Kinds = new()
+    {
+        [typeof(SimpleCard)] = "Simple",
+        [typeof(StandardCard)] = "Standard",
+        [typeof(LinkAccountCard)] = "LinkAccount",
+        [typeof(PermissionsCard)] = "AskForPermissionsConsent",
+    };
+
+    /// <summary>What Alexa calls it, such as Simple.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type => Kinds[GetType()];
+}
 
 /// <summary>A card of plain text.</summary>
 /// <param name="Title">Its title.</param>

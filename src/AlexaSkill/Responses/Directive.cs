@@ -5,31 +5,32 @@ using AlexaSkill.Json;
 namespace AlexaSkill.Responses;
 
 /// <summary>Something that Alexa shall do.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(DelegateDirective), "Dialog.Delegate")]
-[JsonDerivedType(typeof(ElicitSlotDirective), "Dialog.ElicitSlot")]
-[JsonDerivedType(typeof(ConfirmSlotDirective), "Dialog.ConfirmSlot")]
-[JsonDerivedType(typeof(ConfirmIntentDirective), "Dialog.ConfirmIntent")]
-[JsonDerivedType(typeof(DelegateRequestDirective), "Dialog.DelegateRequest")]
-[JsonDerivedType(typeof(UpdateDynamicEntitiesDirective), "Dialog.UpdateDynamicEntities")]
-[JsonDerivedType(typeof(RenderDocumentDirective), "Alexa.Presentation.APL.RenderDocument")]
-[JsonDerivedType(typeof(ExecuteCommandsDirective), "Alexa.Presentation.APL.ExecuteCommands")]
-[JsonDerivedType(typeof(SendRequestDirective), "Connections.SendRequest")]
-[JsonDerivedType(typeof(StartConnectionDirective), "Connections.StartConnection")]
-[JsonDerivedType(typeof(CompleteTaskDirective), "Tasks.CompleteTask")]
+[JsonConverter(typeof(DirectiveConverter))]
 public abstract record Directive
 {
-    private static readonly Dictionary<Type, string> Types = SkillJson.Default.Directive.PolymorphismOptions!.DerivedTypes
-        .ToDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);
+    internal static readonly Dictionary<Type, string> Kinds = new()
+    {
+        [typeof(DelegateDirective)] = "Dialog.Delegate",
+        [typeof(ElicitSlotDirective)] = "Dialog.ElicitSlot",
+        [typeof(ConfirmSlotDirective)] = "Dialog.ConfirmSlot",
+        [typeof(ConfirmIntentDirective)] = "Dialog.ConfirmIntent",
+        [typeof(DelegateRequestDirective)] = "Dialog.DelegateRequest",
+        [typeof(UpdateDynamicEntitiesDirective)] = "Dialog.UpdateDynamicEntities",
+        [typeof(RenderDocumentDirective)] = "Alexa.Presentation.APL.RenderDocument",
+        [typeof(ExecuteCommandsDirective)] = "Alexa.Presentation.APL.ExecuteCommands",
+        [typeof(SendRequestDirective)] = "Connections.SendRequest",
+        [typeof(StartConnectionDirective)] = "Connections.StartConnection",
+        [typeof(CompleteTaskDirective)] = "Tasks.CompleteTask",
+    };
 
     /// <summary>What Alexa calls it, such as Dialog.ElicitSlot; empty where a custom directive has no type.</summary>
-    [JsonIgnore]
+    [JsonPropertyOrder(-1)]
     public string Type => this switch
     {
         CustomDirective { Json: { ValueKind: JsonValueKind.Object } json } =>
             json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "",
         CustomDirective => "",
-        _ => Types[GetType()],
+        _ => Kinds[GetType()],
     };
 }
 

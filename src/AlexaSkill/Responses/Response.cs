@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using AlexaSkill.Json;
-
 namespace AlexaSkill.Responses;
 
 /// <summary>A skill's answer.</summary>
@@ -14,6 +11,6 @@ public sealed record Response(
     OutputSpeech? OutputSpeech = null,
     Card? Card = null,
     Reprompt? Reprompt = null,
-    [property: JsonConverter(typeof(DirectivesConverter))] IReadOnlyList<Directive>? Directives = null,
+    IReadOnlyList<Directive>? Directives = null,
     bool? ShouldEndSession = null,
     CanFulfillIntent? CanFulfillIntent = null);
