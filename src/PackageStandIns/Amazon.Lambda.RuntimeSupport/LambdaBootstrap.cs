@@ -29,13 +29,7 @@ public sealed class LambdaBootstrap : IDisposable
     /// <summary>Runs until cancelled; an invocation in progress is finished first.</summary>
     /// <exception cref="HttpRequestException">The Runtime API is out of reach.</exception>
     /// <exception cref="RuntimeApiClientException">The Runtime API refuses or fails a call.</exception>
-    public Task RunAsync(CancellationToken cancellationToken = default) =>
-        Task.Run(() => LoopAsync(cancellationToken), CancellationToken.None);
-
-    /// <summary>Closes the connection to the Runtime API.</summary>
-    public void Dispose() => client.Dispose();
-
-    private async Task LoopAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (initializer is not null && !await InitializeAsync(initializer))
         {
@@ -47,7 +41,7 @@ public sealed class LambdaBootstrap : IDisposable
             Invocation invocation;
             try
             {
-                invocation = client.Next(cancellationToken);
+                invocation = await client.NextAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -58,6 +52,9 @@ public sealed class LambdaBootstrap : IDisposable
         }
     }
 
+    /// <summary>Closes the connection to the Runtime API.</summary>
+    public void Dispose() => client.Dispose();
+
     private async Task<bool> InitializeAsync(LambdaBootstrapInitializer initialize)
     {
         try
@@ -66,7 +63,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception exception)
         {
-            client.SendInitError(exception);
+            await client.SendInitErrorAsync(exception);
             throw;
         }
     }
@@ -79,7 +76,7 @@ public sealed class LambdaBootstrap : IDisposable
         {
             await using (response)
             {
-                client.SendResponse(invocation.RequestId, response);
+                await client.SendResponseAsync(invocation.RequestId, response);
             }
         }
     }
@@ -96,7 +93,7 @@ public sealed class LambdaBootstrap : IDisposable
         catch (Exception exception)
         {
             logger.LogFailure(exception);
-            client.SendError(invocation.RequestId, exception);
+            await client.SendErrorAsync(invocation.RequestId, exception);
             return null;
         }
     }

@@ -4,9 +4,7 @@ using System.Text;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>
-/// The four calls of the Lambda Runtime API, each on the calling thread: a process has one invocation at a time, and no other use for it.
-/// </summary>
+/// <summary>The four calls of the Lambda Runtime API.</summary>
 internal sealed class RuntimeApiClient(Uri address) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -24,41 +22,41 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
     { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Waits for the next invocation; once it is handed out, cancelling no longer loses it.</summary>
-    public Invocation Next(CancellationToken cancellationToken)
+    public async Task<Invocation> NextAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "invocation/next");
-        using var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        ThrowUnlessAccepted(response);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await ThrowUnlessAcceptedAsync(response);
         return new Invocation(
             Header(response, "Lambda-Runtime-Aws-Request-Id")
                 ?? throw new HttpRequestException("The Lambda Runtime API gave an invocation without Lambda-Runtime-Aws-Request-Id."),
-            Body(response),
+            await response.Content.ReadAsByteArrayAsync(CancellationToken.None),
             ReadDeadline(Header(response, "Lambda-Runtime-Deadline-Ms")),
             Header(response, "Lambda-Runtime-Invoked-Function-Arn") ?? "",
             Header(response, "Lambda-Runtime-Trace-Id"));
     }
 
-    public void SendResponse(string requestId, Stream payload)
+    public async Task SendResponseAsync(string requestId, Stream payload)
     {
         using var content = new StreamContent(payload);
         content.Headers.ContentType = Json;
-        Post($"invocation/{requestId}/response", content);
+        await PostAsync($"invocation/{requestId}/response", content);
     }
 
-    public void SendError(string requestId, Exception exception) => PostError($"invocation/{requestId}/error", exception);
+    public Task SendErrorAsync(string requestId, Exception exception) => PostErrorAsync($"invocation/{requestId}/error", exception);
 
-    public void SendInitError(Exception exception) => PostError("init/error", exception);
+    public Task SendInitErrorAsync(Exception exception) => PostErrorAsync("init/error", exception);
 
     public void Dispose() => http.Dispose();
 
-    private void PostError(string path, Exception exception)
+    private async Task PostErrorAsync(string path, Exception exception)
     {
         using var content = new ByteArrayContent(ErrorReport.Write(exception));
         content.Headers.ContentType = ErrorJson;
-        Post(path, content, ErrorReport.TypeOf(exception));
+        await PostAsync(path, content, ErrorReport.TypeOf(exception));
     }
 
-    private void Post(string path, HttpContent content, string? errorType = null)
+    private async Task PostAsync(string path, HttpContent content, string? errorType = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         if (errorType is not null)
@@ -66,28 +64,20 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
             request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", errorType);
         }
 
-        using var response = http.Send(request);
-        ThrowUnlessAccepted(response);
+        using var response = await http.SendAsync(request);
+        await ThrowUnlessAcceptedAsync(response);
     }
 
-    private static void ThrowUnlessAccepted(HttpResponseMessage response)
+    private static async Task ThrowUnlessAcceptedAsync(HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
             var request = response.RequestMessage!;
             throw new RuntimeApiClientException(
                 $"The Lambda Runtime API answered {request.Method} {request.RequestUri!.AbsolutePath} with {(int)response.StatusCode}: "
-                + Encoding.UTF8.GetString(Body(response)),
+                + await response.Content.ReadAsStringAsync(),
                 (int)response.StatusCode);
         }
-    }
-
-    private static byte[] Body(HttpResponseMessage response)
-    {
-        using var body = response.Content.ReadAsStream();
-        using var bytes = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 0));
-        body.CopyTo(bytes);
-        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -21,7 +21,7 @@ internal sealed class BreedFinder(BreedLookup lookup, TimeSpan limit, LookupNoti
         string key, RequestEnvelope envelope, Func<string> pleaseWait, CancellationToken cancellationToken)
     {
         var over = new CancellationTokenSource();
-        _ = notice.SpeakAsync(envelope, pleaseWait, over.Token);
+        using var timer = notice.Plan(envelope, pleaseWait, over.Token);
         try
         {
             return await FindAsync(key, cancellationToken);

@@ -11,16 +11,18 @@ internal sealed class LookupNotice(ProgressiveResponses responses, TimeProvider 
     /// <summary>How long a look-up may take in silence: longer than one after a cold start, shorter than what feels like a fault.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>Waits in silence for a while, then speaks; never fails.</summary>
+    /// <summary>Speaks after a while in silence, unless the look-up is over before.</summary>
+    /// <returns>The timer, which stops when disposed; null where Alexa takes no notice for the request.</returns>
+    public ITimer? Plan(RequestEnvelope envelope, Func<string> text, CancellationToken over) => ProgressiveResponses.Takes(envelope)
+        ? time.CreateTimer(_ => _ = SpeakAsync(envelope, text, over), null, Silence, Timeout.InfiniteTimeSpan)
+        : null;
+
+    /// <summary>Speaks; never fails.</summary>
     public async Task SpeakAsync(RequestEnvelope envelope, Func<string> text, CancellationToken over)
     {
         try
         {
-            if (ProgressiveResponses.Takes(envelope))
-            {
-                await Task.Delay(Silence, time, over);
-                await responses.SpeakAsync(envelope, text(), over);
-            }
+            await responses.SpeakAsync(envelope, text(), over);
         }
         catch (Exception failure) when (!over.IsCancellationRequested)
         {
