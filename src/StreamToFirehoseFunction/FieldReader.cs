@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using StreamToFirehoseFunction.Json;
 
 namespace StreamToFirehoseFunction;
@@ -10,9 +11,22 @@ internal sealed class FieldReader : IDisposable
     private byte[] text = ArrayPool<byte>.Shared.Rent(256);
 
     /// <summary>Reads one field, which is valid until the next one is read; false where a number can't be read as one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(ReadOnlySpan<byte> streamEvent, AttributeSlice value, out ReadOnlySpan<byte> field)
     {
         field = streamEvent.Slice(value.Text.Start, value.Text.Length);
+        return (value.Kind == AttributeKind.Text && !value.Text.IsEscaped) || TryConvert(value, ref field);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(text);
+        text = [];
+    }
+
+    private bool TryConvert(AttributeSlice value, ref ReadOnlySpan<byte> field)
+    {
         if (value.Text.IsEscaped)
         {
             field = Unescape(field);
@@ -30,13 +44,6 @@ internal sealed class FieldReader : IDisposable
         }
 
         return true;
-    }
-
-    /// <summary>Gives the memory back.</summary>
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(text);
-        text = [];
     }
 
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> json)

@@ -115,6 +115,36 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     public JsonString ReadStringTail()
     {
         var start = Position;
+        var rest = json[start..];
+        var length = IndexOfSpecial(rest);
+        if ((uint)length < (uint)rest.Length && rest[length] == '"')
+        {
+            Position = start + length + 1;
+            return new JsonString(start, length, IsEscaped: false);
+        }
+
+        return ReadEscapedTail(start);
+    }
+
+    /// <summary>The text of a string, UTF-8, without escapes.</summary>
+    public readonly ReadOnlySpan<byte> Text(JsonString value)
+    {
+        var text = json.Slice(value.Start, value.Length);
+        if (!value.IsEscaped)
+        {
+            return text;
+        }
+
+        var unescaped = new byte[text.Length];
+        return unescaped.AsSpan(0, JsonText.Unescape(text, unescaped));
+    }
+
+    /// <summary>Passes over a value of any kind.</summary>
+    public void SkipValue() => SkipValue(0);
+
+    /// <summary>Reads a string that has escapes, or no proper end.</summary>
+    private JsonString ReadEscapedTail(int start)
+    {
         var isEscaped = false;
         while (true)
         {
@@ -134,22 +164,6 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             Take(JsonToken.EscapeLength(json[Position..]));
         }
     }
-
-    /// <summary>The text of a string, UTF-8, without escapes.</summary>
-    public readonly ReadOnlySpan<byte> Text(JsonString value)
-    {
-        var text = json.Slice(value.Start, value.Length);
-        if (!value.IsEscaped)
-        {
-            return text;
-        }
-
-        var unescaped = new byte[text.Length];
-        return unescaped.AsSpan(0, JsonText.Unescape(text, unescaped));
-    }
-
-    /// <summary>Passes over a value of any kind.</summary>
-    public void SkipValue() => SkipValue(0);
 
     private byte PeekAfterWhiteSpace()
     {
