@@ -34,28 +34,6 @@ public sealed partial class SourcesTests
         static double Number(Group figure) => double.Parse(figure.Value, NumberStyles.Number, CultureInfo.InvariantCulture);
     }
 
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 100)]
-    [InlineData(2, 10_000)]
-    public void Costs_are_those_of_the_deploy_guide(int column, double hitsAMinute)
-    {
-        var guide = CostRow().Matches(Checkout.Read("cdk", "README.md")).ToDictionary(
-            row => row.Groups[1].Value,
-            row => decimal.Parse(row.Groups[2 + column].Value, NumberStyles.Number, CultureInfo.InvariantCulture),
-            StringComparer.Ordinal);
-
-        foreach (var (name, dollars) in new Costs(hitsAMinute / 60, Shards: 4, new PipelineSettings()).Rows)
-        {
-            ((double)guide[name]).ShouldBe(dollars, tolerance: 0.0051, name);
-        }
-
-        guide.Count.ShouldBe(new Costs(1, 4, new PipelineSettings()).Rows.Count);
-    }
-
     [GeneratedRegex(@"records of (?<bytes>[\d,]+) bytes to lines, records a second \| the forwarder, native \| (?<speed>[\d,]+) ")]
     private static partial Regex EventRow();
-
-    [GeneratedRegex(@"^\| ([A-Z][^|]+?) \| [^|]+ \| ([\d,]+\.\d\d) \| ([\d,]+\.\d\d) \| ([\d,]+\.\d\d) \|$", RegexOptions.Multiline)]
-    private static partial Regex CostRow();
 }

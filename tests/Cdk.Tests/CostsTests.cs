@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Benchmarks.Capacity;
 
 namespace Cdk.Tests;
 
 /// <summary>Makes the guide's table of costs. With the variable COSTS=write it is written, else it is compared.</summary>
 public sealed partial class CostsTests(Stacks stacks)
 {
-    private static readonly double[] Traffic = [1, 100, 10_000];
+    private const int Shards = 4; // of a table without much traffic
+
+    private static readonly double[] HitsAMinute = [1, 100, 10_000];
 
     [Fact]
     public void The_guides_table_is_what_the_prices_give()
@@ -44,11 +47,15 @@ public sealed partial class CostsTests(Stacks stacks)
         least.ShouldAllBe(units => units > 10_000 / 60.0 / 0.7);
     }
 
-    private string Made()
+    [Fact]
+    public void The_alarms_watch_as_many_metrics_as_are_paid_for() =>
+        stacks.With().OfType("AWS::CloudWatch::Alarm").Sum(alarm =>
+            alarm["Properties"]!["Metrics"] is JsonArray metrics ? metrics.Count(metric => metric!["MetricStat"] is not null) : 1)
+            .ShouldBe(Costs.AlarmMetrics);
+
+    private static string Made()
     {
-        var alarmMetrics = stacks.With().OfType("AWS::CloudWatch::Alarm").Sum(alarm =>
-            alarm["Properties"]!["Metrics"] is JsonArray metrics ? metrics.Count(metric => metric!["MetricStat"] is not null) : 1);
-        var columns = Traffic.Select(hits => new Costs(hits, alarmMetrics).Rows).ToArray();
+        var columns = HitsAMinute.Select(hits => new Costs(hits / 60, Shards, new PipelineSettings()).Rows).ToArray();
         var rows = columns[0].Select((row, index) =>
             $"| {row.Name} | {row.Terms} | {string.Join(" | ", columns.Select(column => Text($"{column[index].Dollars:#,0.00}")))} |");
         var sum = $"| **Sum** | | {string.Join(" | ", columns.Select(column => Text($"**{column.Sum(row => row.Dollars):#,0}**")))} |";
