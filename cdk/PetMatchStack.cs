@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
+using Analytics;
 using Cdk.Constructs;
 using Constructs;
 using FunctionHosting;
@@ -11,16 +12,13 @@ internal sealed class PetMatchStack : SkillStack
 {
     private const int MaxLookupFailuresPercent = 5; // the SDK has tried again before a look-up fails
 
+    private static readonly string[] LookupRanks = ["p50", "p90", "p99"];
+
     public PetMatchStack(Construct scope, string id, PetMatchStackProps props)
-        : base(scope, id, props with { Resources = endpoint => Breeds(endpoint, props) })
+        : base(scope, id, props with { Resources = endpoint => Breeds(endpoint, props), OwnGraphs = Graphs })
     {
         var settings = props.Settings;
         WatchLookups();
-        _ = new PetMatchDashboard(Observability, "Dashboard", new PetMatchDashboardProps
-        {
-            DashboardName = settings.Names.Prefix, Metrics = Observability.Metrics,
-        });
-        Output("Dashboard", settings.Names.Prefix, "The CloudWatch dashboard");
         if (settings.QuickSightUser is { } user)
         {
             _ = new QuickSightDataSet(this, "QuickSight", new QuickSightDataSetProps
@@ -59,6 +57,12 @@ internal sealed class PetMatchStack : SkillStack
             DependsOn = [breeds],
         };
     }
+
+    private static IEnumerable<GraphWidget> Graphs(MetricSource metrics) =>
+    [
+        SkillDashboard.Graph("Answers by outcome", [.. Enum.GetValues<Outcome>().Select(metrics.Answers)]),
+        SkillDashboard.Graph("Look-up in milliseconds", [.. LookupRanks.Select(rank => metrics.Of(Metrics.LookupTime, rank))]),
+    ];
 
     private void WatchLookups() => Observability.Alarm("LookupFailures", new AlarmProps
     {

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Analytics;
 using Cdk.Assets;
 using Cdk.Constructs;
@@ -19,6 +20,9 @@ internal record SkillStackProps
 
     /// <summary>The folder of Athena's queries and views.</summary>
     public required string AthenaFolder { get; init; }
+
+    /// <summary>Makes the dashboard's graphs of what only the skill does.</summary>
+    public Func<MetricSource, IEnumerable<GraphWidget>> OwnGraphs { get; init; } = _ => [];
 
     /// <summary>Adds what the skill needs of its own, below its endpoint.</summary>
     public Func<Construct, SkillResources> Resources { get; init; } = _ => new SkillResources();
@@ -54,6 +58,7 @@ internal class SkillStack : Stack
         {
             Prefix = settings.Names.Prefix,
             Title = props.Skill.Title,
+            Namespace = props.Skill.ShortTitle,
             AlarmEmail = settings.AlarmEmail,
             LogRetentionDays = settings.LogRetentionDays,
             Hits = hits,
@@ -61,11 +66,16 @@ internal class SkillStack : Stack
             Delivery = Delivery,
             Forwarder = BuildForwarder(props, hits),
         });
+        _ = new SkillDashboard(Observability, "Dashboard", new SkillDashboardProps
+        {
+            DashboardName = settings.Names.Prefix, Metrics = Observability.Metrics, OwnGraphs = props.OwnGraphs,
+        });
         WarnOfPlaceholder(settings.SkillId);
         Output("EndpointArn", skill.EndpointArn, "The endpoint for alexa/skill.json");
         Output("AwsPackages", props.Code.PackagesOf(this), "Whose Lambda and Firehose packages the functions run on");
         Output("Bucket", Delivery.Bucket.BucketName, "The bucket of delivered hits");
         Output("WorkGroup", settings.Names.Prefix, "The Athena work group to ask in");
+        Output("Dashboard", settings.Names.Prefix, "The CloudWatch dashboard");
         Output("AlarmTopic", Observability.Topic.TopicArn, "The SNS topic of the alarms");
     }
 

@@ -9,7 +9,7 @@ namespace Cdk.Constructs;
 
 /// <summary>The metrics of what is deployed: the functions' own, and those of the services.</summary>
 internal sealed class MetricSource(
-    HitsTable hits, SkillEndpoint skill, DeliveryToS3 delivery, StreamForwarder forwarder, SetAsideObjects setAside)
+    string ownNamespace, HitsTable hits, SkillEndpoint skill, DeliveryToS3 delivery, StreamForwarder forwarder, SetAsideObjects setAside)
 {
     private const string Sum = "Sum";
     private const string Maximum = "Maximum";
@@ -77,7 +77,7 @@ internal sealed class MetricSource(
     /// <summary>The answers with one outcome.</summary>
     public Metric Answers(Outcome outcome) => new(new MetricProps
     {
-        Namespace = Metrics.Namespace,
+        Namespace = ownNamespace,
         MetricName = Metrics.Answers.Name,
         Statistic = Sum,
         Period = Period,
@@ -89,8 +89,8 @@ internal sealed class MetricSource(
         },
     });
 
-    private static Metric Of(FunctionHosting.Metric metric, string function, string statistic) =>
-        Of(Metrics.Namespace, metric.Name, statistic, new() { [Metrics.FunctionDimension] = function });
+    private Metric Of(FunctionHosting.Metric metric, string function, string statistic) =>
+        Of(ownNamespace, metric.Name, statistic, new() { [Metrics.FunctionDimension] = function });
 
     private static Metric OfLambda(Function function, string name, string statistic) =>
         Of("AWS/Lambda", name, statistic, new() { ["FunctionName"] = function.FunctionName });

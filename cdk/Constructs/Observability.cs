@@ -17,6 +17,9 @@ internal sealed record ObservabilityProps
     /// <summary>The skill's name, in that of the topic.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The namespace of the functions' own metrics.</summary>
+    public required string Namespace { get; init; }
+
     /// <summary>Who is told of alarms; null = nobody.</summary>
     public string? AlarmEmail { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class Observability : Construct
         {
             Name = $"{props.Prefix}-set-aside", Bucket = props.Delivery.Bucket, LogRetentionDays = props.LogRetentionDays,
         });
-        Metrics = new MetricSource(props.Hits, props.Skill, props.Delivery, props.Forwarder, setAside);
+        Metrics = new MetricSource(props.Namespace, props.Hits, props.Skill, props.Delivery, props.Forwarder, setAside);
         AlarmsOfSkill(Metrics);
         AlarmsOfForwarder(Metrics);
         AlarmsOfDelivery(Metrics, props.Delivery.BufferSeconds + LateSeconds);

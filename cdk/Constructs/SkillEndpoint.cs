@@ -93,6 +93,7 @@ internal sealed class SkillEndpoint : Construct
     private static Dictionary<string, string> VariablesOf(SkillEndpointProps props, SkillResources own, AttributesStore store) =>
         new(store.Variables.Concat(own.Variables), StringComparer.Ordinal)
         {
+            [Variables.MetricsNamespace] = props.Skill.ShortTitle,
             [Variables.SkillId] = props.SkillId,
             [Variables.SkillVersion] = props.Settings.Version,
             [Variables.HitsTable] = props.Hits.TableName,

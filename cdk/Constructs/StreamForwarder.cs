@@ -69,6 +69,7 @@ internal sealed class StreamForwarder : Construct
     {
         var variables = new Dictionary<string, string>
         {
+            [Variables.MetricsNamespace] = props.Skill.ShortTitle,
             [Variables.DeliveryStream] = props.Delivery.StreamName,
             [Variables.DeliveryLogTable] = props.DeliveryLogTableName,
             [Variables.QuarantineBucket] = props.Delivery.Bucket.BucketName,

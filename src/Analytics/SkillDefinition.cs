@@ -21,7 +21,7 @@ public sealed record SkillDefinition
     /// <summary>The skill's name in descriptions.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The title without blanks: the stack's name and, in lower case, the data folder's.</summary>
+    /// <summary>The title without blanks: the name of the stack and of the metrics' namespace and, in lower case, the data folder's.</summary>
     public string ShortTitle => Title.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The names of its pipeline.</summary>

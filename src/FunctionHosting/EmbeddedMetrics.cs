@@ -17,6 +17,9 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
     private readonly Lock gate = new();
     private string? outcome;
 
+    /// <summary>The metrics' namespace in CloudWatch.</summary>
+    public string MetricsNamespace { get; init; } = Metrics.Namespace;
+
     /// <summary>Adds to a metric of this invocation.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">What to add, in the metric's unit.</param>
@@ -106,10 +109,10 @@ public sealed class EmbeddedMetrics(JsonLogger logger, string functionName, Time
         json.WriteEndObject();
     }
 
-    private static void WriteDirective(Utf8JsonWriter json, IEnumerable<Metric> metrics, params ReadOnlySpan<string> dimensions)
+    private void WriteDirective(Utf8JsonWriter json, IEnumerable<Metric> metrics, params ReadOnlySpan<string> dimensions)
     {
         json.WriteStartObject();
-        json.WriteString("Namespace", Metrics.Namespace);
+        json.WriteString("Namespace", MetricsNamespace);
         json.WriteStartArray("Dimensions");
         json.WriteStartArray();
         foreach (var dimension in dimensions)

@@ -31,7 +31,7 @@ public static class FunctionProcess
         {
             await using var output = Console.OpenStandardOutput();
             var logger = new JsonLogger(output, TimeProvider.System);
-            var metrics = new EmbeddedMetrics(logger, Environment.GetEnvironmentVariable(Variables.FunctionName) ?? name, TimeProvider.System);
+            var metrics = OpenMetrics(new SettingsReader(Environment.GetEnvironmentVariable), name, logger);
             using var bootstrap = LambdaBootstrapBuilder.Create(await compose(metrics, logger)).Build();
             Log.Started(logger, RuntimePackage());
             await bootstrap.RunAsync(stop.Token);
@@ -49,6 +49,12 @@ public static class FunctionProcess
             return 1;
         }
     }
+
+    private static EmbeddedMetrics OpenMetrics(SettingsReader variables, string name, JsonLogger logger) =>
+        new(logger, variables.Text(Variables.FunctionName) ?? name, TimeProvider.System)
+        {
+            MetricsNamespace = variables.MetricsNamespace(Variables.MetricsNamespace, Metrics.Namespace),
+        };
 
     /// <summary>Whose package runs the loop: the stand-in's assembly has the version 0.</summary>
     private static string RuntimePackage() => typeof(LambdaBootstrap).Assembly.GetName() is { Version: { Major: > 0 } version } official

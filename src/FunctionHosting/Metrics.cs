@@ -1,14 +1,14 @@
 namespace FunctionHosting;
 
 /// <summary>A CloudWatch metric.</summary>
-/// <param name="Name">Its name in <see cref="Metrics.Namespace"/>.</param>
+/// <param name="Name">Its name in the namespace.</param>
 /// <param name="Unit">Its unit, in CloudWatch's words.</param>
 public sealed record Metric(string Name, string Unit);
 
 /// <summary>What the functions emit, and dashboard and alarms read; each has the dimension <see cref="FunctionDimension"/>.</summary>
 public static class Metrics
 {
-    /// <summary>The namespace of every metric.</summary>
+    /// <summary>The namespace of every metric, where METRICS_NAMESPACE names no other.</summary>
     public const string Namespace = "PetMatch";
 
     /// <summary>The dimension that holds the function's name, as Lambda's own metrics have it: stages stay apart.</summary>

@@ -84,6 +84,14 @@ public sealed class SettingsReader(Func<string, string?> environment)
     public string? BucketName(string name, string? defaultName = null) =>
         Text(name, IsBucketName, "a bucket's name (3 to 63 of a-z 0-9 . -) or ARN") ?? defaultName;
 
+    /// <summary>A CloudWatch namespace.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="defaultName">What counts where it is not set.</param>
+    /// <returns>The namespace.</returns>
+    /// <exception cref="SettingsException">It is none that CloudWatch takes from others than AWS.</exception>
+    public string MetricsNamespace(string name, string defaultName) =>
+        Text(name, IsNamespace, "a namespace of metrics (1 to 255 of A-Z a-z 0-9 _ - . / #, not AWS/…)") ?? defaultName;
+
     /// <summary>A number of days.</summary>
     /// <param name="name">The variable.</param>
     /// <returns>The days; 0, the default, means never.</returns>
@@ -115,6 +123,10 @@ public sealed class SettingsReader(Func<string, string?> environment)
     private static bool IsBucketName(string value) => IsArn(value)
         || (value.Length is >= 3 and <= 63
             && value.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '.' or '-'));
+
+    private static bool IsNamespace(string value) => value.Length <= 255
+        && value.All(character => IsNameCharacter(character) || character is '/' or '#')
+        && !value.StartsWith("AWS/", StringComparison.Ordinal);
 
     private static bool IsName(string value, int shortest, int longest) =>
         value.Length >= shortest && value.Length <= longest && value.All(character => IsNameCharacter(character));

@@ -9,6 +9,9 @@ public static class Variables
     /// <summary>Both: the function's name, which Lambda sets.</summary>
     public const string FunctionName = "AWS_LAMBDA_FUNCTION_NAME";
 
+    /// <summary>Both: the namespace of the metrics.</summary>
+    public const string MetricsNamespace = "METRICS_NAMESPACE";
+
     /// <summary>Skill: the only skill id that is answered.</summary>
     public const string SkillId = "ALEXA_SKILL_ID";
 

@@ -60,6 +60,20 @@ public sealed class OtherSkillTests(Stacks stacks)
     }
 
     [Fact]
+    public void Its_metrics_have_a_namespace_of_their_own_which_dashboard_and_alarms_read()
+    {
+        foreach (var function in new[] { "SkillEndpoint", "StreamForwarder" })
+        {
+            ((string?)VariablesOf(Stack, function)[Variables.MetricsNamespace]).ShouldBe("CoinFlip");
+        }
+
+        var dashboard = Stack.OfType("AWS::CloudWatch::Dashboard").ShouldHaveSingleItem()["Properties"]!;
+        ((string?)dashboard["DashboardName"]).ShouldBe("coin-flip");
+        dashboard["DashboardBody"]!.ToJsonString().ShouldContain("CoinFlip");
+        Stack.Text.ShouldNotContain("PetMatch");
+    }
+
+    [Fact]
     public void Its_alarms_are_those_that_any_skill_has() =>
         Alarms(Stack).ShouldBe(Alarms(stacks.With()).Except(["ObservabilityLookupFailuresAlarm"]), ignoreOrder: true);
 

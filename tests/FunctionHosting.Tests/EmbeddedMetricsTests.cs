@@ -38,6 +38,18 @@ public sealed class EmbeddedMetricsTests
     }
 
     [Fact]
+    public void Another_skill_has_a_namespace_of_its_own()
+    {
+        var own = new EmbeddedMetrics(new JsonLogger(output, Time), "skill", Time) { MetricsNamespace = "CoinFlip" };
+
+        own.AddAnswer("won");
+        own.Flush();
+
+        Lines.ShouldHaveSingleItem()["_aws"]!["CloudWatchMetrics"]!.AsArray().Select(directive => (string?)directive!["Namespace"])
+            .ShouldBe(["CoinFlip", "CoinFlip"]);
+    }
+
+    [Fact]
     public void A_cold_start_is_counted_with_the_first_invocation_alone()
     {
         metrics.Flush();

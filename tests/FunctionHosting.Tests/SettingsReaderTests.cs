@@ -71,6 +71,17 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void A_namespace_of_metrics_is_one_that_CloudWatch_takes()
+    {
+        new[] { "PetMatch", "My/Skill#2", new string('n', 255) }.ShouldAllBe(value => Reader(value).MetricsNamespace("X", "D") == value);
+        Reader("").MetricsNamespace("X", "D").ShouldBe("D");
+        foreach (var value in new[] { "AWS/Lambda", "a b", "Münze", new string('n', 256) })
+        {
+            Should.Throw<SettingsException>(() => Reader(value).MetricsNamespace("X", "D")).Message.ShouldStartWith($"X is '{value}'");
+        }
+    }
+
+    [Fact]
     public void A_secret_is_not_repeated() => Refused(reader => reader.Secret("X", _ => false, "a token"), "secret", "X is bad: it has to be a token.");
 
     [Fact]

@@ -229,6 +229,7 @@ public class ForwarderProcessTests : IAsyncDisposable
     [Theory]
     [InlineData("DELIVERY_STREAM", "no stream", "DELIVERY_STREAM")]
     [InlineData("RECORD_COLUMNS", "won tinyint", "RECORD_COLUMNS")]
+    [InlineData("METRICS_NAMESPACE", "AWS/Lambda", "METRICS_NAMESPACE")]
     [InlineData("AWS_LAMBDA_RUNTIME_API", "", "AWS_LAMBDA_RUNTIME_API")]
     public async Task A_bad_variable_stops_the_start_with_one_line_that_names_it(string variable, string value, string named) =>
         (await StartAloneAsync(variable, value)).ShouldContain(named);

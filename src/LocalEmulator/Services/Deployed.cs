@@ -24,6 +24,7 @@ public static class Deployed
     /// <returns>The variables.</returns>
     public static Dictionary<string, string> SkillVariables(SkillDefinition skill, string persistenceAddress) => new()
     {
+        [Variables.MetricsNamespace] = skill.ShortTitle,
         [Variables.SkillId] = "*",
         [Variables.SkillVersion] = "local",
         [Variables.HitsTable] = skill.Names.HitsTable,
@@ -42,6 +43,7 @@ public static class Deployed
     {
         var variables = new Dictionary<string, string>
         {
+            [Variables.MetricsNamespace] = skill.ShortTitle,
             [Variables.DeliveryStream] = skill.Names.DeliveryStream,
             [Variables.DeliveryLogTable] = skill.Names.DeliveryLogTable,
             [Variables.QuarantineBucket] = skill.Names.LocalBucket,

@@ -1,34 +1,31 @@
 using Amazon.CDK.AWS.CloudWatch;
-using Analytics;
 using Constructs;
 using FunctionHosting;
 
 namespace Cdk.Constructs;
 
-internal sealed record PetMatchDashboardProps
+internal sealed record SkillDashboardProps
 {
     public required string DashboardName { get; init; }
 
     /// <summary>What it shows.</summary>
     public required MetricSource Metrics { get; init; }
+
+    /// <summary>Makes the graphs of what only the skill does, which stand beside its hits.</summary>
+    public required Func<MetricSource, IEnumerable<GraphWidget>> OwnGraphs { get; init; }
 }
 
 /// <summary>The one dashboard: a row a question, from the skill down to the bucket.</summary>
-internal sealed class PetMatchDashboard : Construct
+internal sealed class SkillDashboard : Construct
 {
     private const int Width = 8; // three graphs a row of 24
 
-    private static readonly string[] Ranks = ["p50", "p90", "p99"];
-
-    public PetMatchDashboard(Construct scope, string id, PetMatchDashboardProps props)
+    public SkillDashboard(Construct scope, string id, SkillDashboardProps props)
         : base(scope, id)
     {
         var metrics = props.Metrics;
         var dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = props.DashboardName });
-        dashboard.AddWidgets(
-            Graph("Hits", metrics.Of(Metrics.Hits), metrics.Of(Metrics.HitsNotWritten)),
-            Graph("Answers by outcome", [.. Enum.GetValues<Outcome>().Select(metrics.Answers)]),
-            Graph("Look-up in milliseconds", [.. Ranks.Select(rank => metrics.Of(Metrics.LookupTime, rank))]));
+        dashboard.AddWidgets([Graph("Hits", metrics.Of(Metrics.Hits), metrics.Of(Metrics.HitsNotWritten)), .. props.OwnGraphs(metrics)]);
         dashboard.AddWidgets(
             Graph("Cold starts", metrics.Of(Metrics.ColdStarts), metrics.ForwarderColdStarts()),
             Graph(
@@ -47,6 +44,7 @@ internal sealed class PetMatchDashboard : Construct
             Graph("Bytes a hit", metrics.BytesPerHit));
     }
 
-    private static GraphWidget Graph(string title, params IMetric[] metrics) =>
+    /// <summary>Makes a graph, a third of a row wide.</summary>
+    public static GraphWidget Graph(string title, params IMetric[] metrics) =>
         new(new GraphWidgetProps { Title = title, Left = metrics, Width = Width });
 }
