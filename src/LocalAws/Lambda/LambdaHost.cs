@@ -49,7 +49,11 @@ public sealed class LambdaHost : IAsyncDisposable
             {
                 var invocation = new LambdaInvocation(payload);
                 using var abandon = token.Register(() => invocation.Abandon(token));
-                queue.Writer.TryWrite(invocation);
+                if (!queue.Writer.TryWrite(invocation))
+                {
+                    invocation.End();
+                }
+
                 return await invocation.Result;
             },
             cancellationToken);
@@ -58,7 +62,7 @@ public sealed class LambdaHost : IAsyncDisposable
     /// <returns>Whether there was one.</returns>
     public bool KillBusy() => instances.Any(instance => instance.KillBusy());
 
-    /// <summary>Ends the processes.</summary>
+    /// <summary>Ends the processes; invocations that are left have failed.</summary>
     /// <returns>A task that completes when they are gone.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +76,12 @@ public sealed class LambdaHost : IAsyncDisposable
         if (server is not null)
         {
             await server.DisposeAsync();
+        }
+
+        queue.Writer.Complete();
+        while (queue.Reader.TryRead(out var left))
+        {
+            left.End();
         }
 
         await log.DisposeAsync();

@@ -19,6 +19,10 @@ internal sealed class LambdaInvocation(ReadOnlyMemory<byte> payload)
     /// <summary>Ends the invocation; the first result counts.</summary>
     public void Complete(InvocationResult outcome) => result.TrySetResult(outcome);
 
+    /// <summary>Ends the invocation where no process is left to take it.</summary>
+    public void End() => Complete(InvocationResult.Failed(
+        "Runtime.ExitError", $"RequestId: {Id} Error: The function was ended before a process took the event."));
+
     /// <summary>Ends the invocation without a result: its caller has given up.</summary>
     public void Abandon(CancellationToken cancellationToken) => result.TrySetCanceled(cancellationToken);
 }

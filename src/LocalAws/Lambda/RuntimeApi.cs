@@ -45,7 +45,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
             }
             while (invocation.Result.IsCompleted); // Its caller has given up.
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException)
         {
             context.Abort();
             return;
@@ -53,7 +53,7 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
 
         if (!instance.TryTake(invocation, alive))
         {
-            queue.Writer.TryWrite(invocation);
+            Return(invocation);
             context.Abort();
             return;
         }
@@ -65,6 +65,15 @@ internal sealed class RuntimeApi(LambdaFunction function, Channel<LambdaInvocati
         headers["Lambda-Runtime-Invoked-Function-Arn"] = function.Arn;
         headers["Lambda-Runtime-Trace-Id"] = TraceId(now);
         await LoopbackServer.WriteAsync(context.Response, StatusCodes.Status200OK, "application/json", invocation.Payload);
+    }
+
+    /// <summary>Leaves an invocation to another process.</summary>
+    private void Return(LambdaInvocation invocation)
+    {
+        if (!queue.Writer.TryWrite(invocation))
+        {
+            invocation.End();
+        }
     }
 
     private static async Task ResponseAsync(LambdaInstance instance, string id, HttpContext context)

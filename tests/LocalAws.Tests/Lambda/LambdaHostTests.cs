@@ -97,6 +97,18 @@ public sealed class LambdaHostTests : IDisposable
         (await InvokeAsync(host, """{"do":"echo"}""")).Error.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Where_a_function_is_ended_what_waits_for_a_process_has_failed()
+    {
+        Task<InvocationResult>[] waiting;
+        await using (var host = await StartAsync(Ample))
+        {
+            waiting = [.. Enumerable.Range(0, 3).Select(_ => InvokeAsync(host, """{"do":"hang"}"""))];
+        }
+
+        (await Task.WhenAll(waiting).WaitAsync(Ample, Cancellation)).ShouldAllBe(result => result.Error!.Type == "Runtime.ExitError");
+    }
+
     [Theory]
     [InlineData(6_291_556, null)]
     [InlineData(6_291_557, "Function.ResponseSizeTooLarge")]
