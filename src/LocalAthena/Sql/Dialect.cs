@@ -179,9 +179,10 @@ internal sealed class Dialect(AthenaFunctions functions, string database, IReadO
         || Text(node, "function_name") is "date" or "from_iso8601_date" or "last_day_of_month"
         || (node?["column_names"] is JsonArray { Count: 1 } path && path[0]!.GetValue<string>() == "current_date");
 
-    /// <summary>Whether a cast needs no check: what is cast is a number of the query's text, or a date in its usual form.</summary>
+    /// <summary>Whether a cast needs no check: what is cast is NULL, a number of the query's text, or a date in its usual form.</summary>
     private static bool IsPlain(JsonNode child, string check) =>
         (Text(child, "function_name") == "trunc" && check == "_whole")
+        || child["value"]?["is_null"]?.GetValue<bool>() is true
         || (Text(child, "class") == "CONSTANT"
             && child["value"]!["value"] is JsonValue value
             && value.TryGetValue<string>(out var text)
