@@ -30,7 +30,7 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
         return new Invocation(
             Header(response, "Lambda-Runtime-Aws-Request-Id")
                 ?? throw new HttpRequestException("The Lambda Runtime API gave an invocation without Lambda-Runtime-Aws-Request-Id."),
-            await response.Content.ReadAsByteArrayAsync(CancellationToken.None),
+            await BodyAsync(response),
             ReadDeadline(Header(response, "Lambda-Runtime-Deadline-Ms")),
             Header(response, "Lambda-Runtime-Invoked-Function-Arn") ?? "",
             Header(response, "Lambda-Runtime-Trace-Id"));
@@ -78,6 +78,14 @@ internal sealed class RuntimeApiClient(Uri address) : IDisposable
                 + await response.Content.ReadAsStringAsync(),
                 (int)response.StatusCode);
         }
+    }
+
+    /// <summary>Reads a body into one array of its length: an event may have 6 MB.</summary>
+    private static async Task<byte[]> BodyAsync(HttpResponseMessage response)
+    {
+        using var bytes = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 0));
+        await response.Content.CopyToAsync(bytes, CancellationToken.None);
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>
