@@ -185,9 +185,10 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             var special = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
                 | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
                 | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
-            if (special != Vector256<byte>.Zero)
+            var places = special.ExtractMostSignificantBits();
+            if (places != 0)
             {
-                return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+                return BitOperations.TrailingZeroCount(places);
             }
         }
 
