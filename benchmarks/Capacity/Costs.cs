@@ -20,7 +20,7 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
     public const int FreeAlarmMetrics = 10;
     public const double FreeMillionTraces = 0.1;
 
-    /// <summary>The metrics that the stack's alarms watch; a test holds it to the template.</summary>
+    /// <summary>The metrics that the stack's alarms watch; a test of the stack holds the guide's number to the template.</summary>
     public const int AlarmMetrics = 17;
 
     // Measured in the items, logs and delivered files of the local run.

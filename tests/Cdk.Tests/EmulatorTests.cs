@@ -78,7 +78,7 @@ public sealed class EmulatorTests(Stacks stacks, DynaliteFixture dynalite) : ICl
 
         static IEnumerable<string> Readable(string function) =>
             from row in Checkout.Read("docs", "functions.md").Split('\n')
-            where row.StartsWith($"| {function} | `", StringComparison.Ordinal)
+            where row.StartsWith($"| {function} | `", StringComparison.Ordinal) || row.StartsWith("| Both | `", StringComparison.Ordinal)
             from name in row.Split('|')[2].Split(',')
             select name.Trim(' ', '`');
     }

@@ -91,6 +91,15 @@ public sealed partial class ObservabilityTests(Stacks stacks)
     }
 
     [Fact]
+    public void The_guides_costs_count_the_metrics_that_alarms_watch()
+    {
+        var watched = stacks.With().OfType("AWS::CloudWatch::Alarm").Sum(alarm =>
+            alarm["Properties"]!["Metrics"] is JsonArray metrics ? metrics.Count(metric => metric!["MetricStat"] is not null) : 1);
+
+        Checkout.Read("cdk", "README.md").ShouldContain($", {watched} alarm metrics, ");
+    }
+
+    [Fact]
     public void An_alarm_reaches_the_address_that_was_given()
     {
         stacks.With().ShouldCount("AWS::SNS::Subscription", 0);

@@ -69,7 +69,8 @@ public sealed class SkillEndpointTests(Stacks stacks)
         [
             $"ALEXA_SKILL_ID={SkillId}", "ANALYTICS_USER_ID=alexa", "ATTRIBUTES_KEY=userId", "ATTRIBUTES_NAME=attributes",
             "ATTRIBUTES_STORE=dynamodb", $"ATTRIBUTES_TABLE={Names.AttributesTable}", "ATTRIBUTES_TTL_DAYS=0",
-            $"BREEDS_TABLE={BreedsTable()}", $"HITS_TABLE={Names.HitsTable}", "HIT_TTL_DAYS=0", "SKILL_VERSION=1.0.0",
+            $"BREEDS_TABLE={BreedsTable()}", $"HITS_TABLE={Names.HitsTable}", "HIT_TTL_DAYS=0", "METRICS_NAMESPACE=PetMatch",
+            "SKILL_VERSION=1.0.0",
         ]);
         Variables(stacks.With(Stacks.Variants[1])).ShouldContain("HIT_TTL_DAYS=90");
         Variables(stacks.With(Stacks.Variants[1])).ShouldContain("ATTRIBUTES_TTL_DAYS=30");

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace StreamToFirehoseFunction.Json;
@@ -24,10 +21,6 @@ namespace StreamToFirehoseFunction.Json;
 internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 {
     public const int MaxDepth = 96;
-
-    // What a string can't go on over: the quote that ends it, an escape, or a control character.
-    private static readonly SearchValues<byte> Special =
-        SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
 
     private readonly ReadOnlySpan<byte> json = json;
 
@@ -116,7 +109,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     {
         var start = Position;
         var rest = json[start..];
-        var length = IndexOfSpecial(rest);
+        var length = JsonToken.IndexOfSpecial(rest);
         if ((uint)length < (uint)rest.Length && rest[length] == '"')
         {
             Position = start + length + 1;
@@ -148,7 +141,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         var isEscaped = false;
         while (true)
         {
-            var length = IndexOfSpecial(json[Position..]);
+            var length = JsonToken.IndexOfSpecial(json[Position..]);
             Position = length < 0 ? json.Length : Position + length;
             if (Position == json.Length || json[Position] < ' ')
             {
@@ -173,26 +166,6 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         }
 
         return Position < json.Length ? json[Position] : (byte)0;
-    }
-
-    /// <summary>Where a string's text ends or is escaped; most do so within few bytes, which is found out without a call.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int IndexOfSpecial(ReadOnlySpan<byte> text)
-    {
-        if (Vector256.IsHardwareAccelerated && text.Length >= Vector256<byte>.Count)
-        {
-            var bytes = Vector256.Create(text);
-            var special = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
-                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-                | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
-            var places = special.ExtractMostSignificantBits();
-            if (places != 0)
-            {
-                return BitOperations.TrailingZeroCount(places);
-            }
-        }
-
-        return text.IndexOfAny(Special);
     }
 
     private void SkipValue(int depth)

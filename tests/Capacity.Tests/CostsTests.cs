@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Benchmarks.Capacity;
 
-namespace Cdk.Tests;
+namespace Capacity.Tests;
 
 /// <summary>Makes the guide's table of costs. With the variable COSTS=write it is written, else it is compared.</summary>
-public sealed partial class CostsTests(Stacks stacks)
+public sealed partial class CostsTests
 {
     private const int Shards = 4; // of a table without much traffic
 
@@ -23,7 +21,7 @@ public sealed partial class CostsTests(Stacks stacks)
             return;
         }
 
-        guide.ShouldBe(written, $"write it with COSTS=write dotnet test tests/Cdk.Tests --filter {nameof(CostsTests)}");
+        guide.ShouldBe(written, $"write it with COSTS=write dotnet test tests/Capacity.Tests --filter {nameof(CostsTests)}");
     }
 
     [Fact]
@@ -46,12 +44,6 @@ public sealed partial class CostsTests(Stacks stacks)
         least.Length.ShouldBeGreaterThan(1);
         least.ShouldAllBe(units => units > 10_000 / 60.0 / 0.7);
     }
-
-    [Fact]
-    public void The_alarms_watch_as_many_metrics_as_are_paid_for() =>
-        stacks.With().OfType("AWS::CloudWatch::Alarm").Sum(alarm =>
-            alarm["Properties"]!["Metrics"] is JsonArray metrics ? metrics.Count(metric => metric!["MetricStat"] is not null) : 1)
-            .ShouldBe(Costs.AlarmMetrics);
 
     private static string Made()
     {
