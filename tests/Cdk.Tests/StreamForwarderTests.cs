@@ -51,6 +51,7 @@ public sealed class StreamForwarderTests(Stacks stacks)
         [
             $"DELIVERY_LOG_TABLE={Names.DeliveryLogTable}",
             $"DELIVERY_STREAM={Names.DeliveryStream}",
+            "METRICS_NAMESPACE=PetMatch",
             "QUARANTINE_BUCKET={DeliveryToS3Bucket}",
         ]);
         stacks.With().ShouldHave("AWS::Lambda::Function", $$"""
