@@ -11,26 +11,28 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
 {
     // Prices: https://aws.amazon.com/lambda/pricing/ (x86), /dynamodb/pricing/on-demand/, /dynamodb/pricing/provisioned/, /firehose/pricing/,
     // /s3/pricing/, /cloudwatch/pricing/, /xray/pricing/, /athena/pricing/.
-    public const double LambdaMillionRequests = 0.20, LambdaGigabyteSecond = 0.0000166667, ProvisionedGigabyteSecond = 0.0000041667;
-    public const double MillionWrites = 0.625, MillionReads = 0.125, TableGigabyte = 0.25, RecoveryGigabyte = 0.20, WriteUnitHour = 0.00065;
-    public const double FirehoseGigabyte = 0.029, S3ThousandPuts = 0.005, S3Gigabyte = 0.023, LogGigabyte = 0.50;
-    public const double CustomMetric = 0.30, AlarmMetric = 0.10, MillionTraces = 5, AthenaTerabyte = 5;
+    public const double MillionWrites = 0.625, WriteUnitHour = 0.00065;
+    private const double LambdaMillionRequests = 0.20, LambdaGigabyteSecond = 0.0000166667, ProvisionedGigabyteSecond = 0.0000041667;
+    private const double MillionReads = 0.125, TableGigabyte = 0.25, RecoveryGigabyte = 0.20;
+    private const double FirehoseGigabyte = 0.029, S3ThousandPuts = 0.005, S3Gigabyte = 0.023, LogGigabyte = 0.50;
+    private const double CustomMetric = 0.30, AlarmMetric = 0.10, MillionTraces = 5, AthenaTerabyte = 5;
 
     // Free each month and for good: https://aws.amazon.com/cloudwatch/pricing/ and /xray/pricing/.
-    public const int FreeAlarmMetrics = 10;
-    public const double FreeMillionTraces = 0.1;
+    private const int FreeAlarmMetrics = 10;
+    private const double FreeMillionTraces = 0.1;
 
-    /// <summary>The metrics that the stack's alarms watch; a test of the stack holds the guide's number to the template.</summary>
-    public const int AlarmMetrics = 17;
+    // The metrics that the stack's alarms watch; a test of the stack holds the guide's number to the template.
+    private const int AlarmMetrics = 17;
 
     // Measured in the items, logs and delivered files of the local run.
-    public const double ItemKilobytes = 0.7, CompressedBytes = 72, LogKilobytesAHit = 0.9, LogEntryKilobytes = 0.8;
+    private const double ItemKilobytes = 0.7, CompressedBytes = 72, LogKilobytesAHit = 0.9, LogEntryKilobytes = 0.8;
 
     // Rules of the services.
-    public const double FirehoseStepBytes = 5_000, AthenaLeastBytes = 10_000_000, ColdestObjectBytes = 128 * 1_024;
-    public const double TracesASecond = 1, TracedShare = 0.05;
+    private const double FirehoseStepBytes = 5_000, AthenaLeastBytes = 10_000_000, ColdestObjectBytes = 128 * 1_024;
+    private const double TracesASecond = 1, TracedShare = 0.05;
 
-    public const int MinutesAMonth = 43_800, HoursAMonth = 730, QueriesAMonth = 100;
+    public const int MinutesAMonth = 43_800, HoursAMonth = 730;
+    private const int QueriesAMonth = 100;
 
     /// <summary>What one waiting process of the skill costs a month.</summary>
     public static double ProvisionedProcess => SkillGigabytes * ProvisionedGigabyteSecond * HoursAMonth * 3_600;
@@ -86,14 +88,13 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
 
     private static double SkillGigabytes => Pipeline.SkillMemoryMegabytes / 1_024.0;
 
-    private static double SkillMillion => LambdaMillionRequests + (Measured.SkillSeconds * SkillGigabytes * LambdaGigabyteSecond * 1e6);
+    private static double SkillMillion => LambdaMillion(Measured.SkillSeconds, Pipeline.SkillMemoryMegabytes);
 
     private static double RequestsMillion => (2 * MillionWrites) + (1.5 * MillionReads);
 
     private static double GigabyteKept => TableGigabyte + RecoveryGigabyte;
 
-    private static double ForwarderMillion => Math.Round(
-        LambdaMillionRequests + (Measured.BatchSeconds * Pipeline.ForwarderMemoryMegabytes / 1_024 * LambdaGigabyteSecond * 1e6), 3);
+    private static double ForwarderMillion => Math.Round(LambdaMillion(Measured.BatchSeconds, Pipeline.ForwarderMemoryMegabytes), 3);
 
     private double HitsAMinute => HitsASecond * 60;
 
@@ -115,6 +116,9 @@ internal sealed record Costs(double HitsASecond, int Shards, PipelineSettings Se
 
     // X-Ray's default rule, for the skill and the forwarder each: https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html
     private double MillionTracesTaken => (TracedAMinute(HitsAMinute) + TracedAMinute(BatchesAMinute)) * MinutesAMonth / 1e6;
+
+    private static double LambdaMillion(double seconds, int megabytes) =>
+        LambdaMillionRequests + (seconds * megabytes / 1_024 * LambdaGigabyteSecond * 1e6);
 
     private static double TracedAMinute(double requests)
     {

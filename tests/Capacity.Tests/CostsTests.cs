@@ -47,10 +47,10 @@ public sealed partial class CostsTests
 
     private static string Made()
     {
-        var columns = HitsAMinute.Select(hits => new Costs(hits / 60, Shards, new PipelineSettings()).Rows).ToArray();
-        var rows = columns[0].Select((row, index) =>
-            $"| {row.Name} | {row.Terms} | {string.Join(" | ", columns.Select(column => Text($"{column[index].Dollars:#,0.00}")))} |");
-        var sum = $"| **Sum** | | {string.Join(" | ", columns.Select(column => Text($"**{column.Sum(row => row.Dollars):#,0}**")))} |";
+        var columns = HitsAMinute.Select(hits => new Costs(hits / 60, Shards, new PipelineSettings())).ToArray();
+        var rows = columns[0].Rows.Select((row, index) =>
+            $"| {row.Name} | {row.Terms} | {string.Join(" | ", columns.Select(column => Text($"{column.Rows[index].Dollars:#,0.00}")))} |");
+        var sum = $"| **Sum** | | {string.Join(" | ", columns.Select(column => Text($"**{column.Sum:#,0}**")))} |";
         return string.Join('\n', rows.Append(sum)) + "\n";
     }
 

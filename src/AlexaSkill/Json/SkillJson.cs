@@ -21,7 +21,6 @@ namespace AlexaSkill.Json;
 [JsonSerializable(typeof(RequestEnvelope))]
 [JsonSerializable(typeof(ResponseEnvelope))]
 [JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(List<JsonElement>))]
 [JsonSerializable(typeof(DelegateDirective))]
 [JsonSerializable(typeof(ElicitSlotDirective))]
 [JsonSerializable(typeof(ConfirmSlotDirective))]

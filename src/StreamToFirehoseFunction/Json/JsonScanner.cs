@@ -138,7 +138,6 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     /// <summary>Reads a string that has escapes, or no proper end.</summary>
     private JsonString ReadEscapedTail(int start)
     {
-        var isEscaped = false;
         while (true)
         {
             var length = JsonToken.IndexOfSpecial(json[Position..]);
@@ -150,10 +149,9 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 
             if (json[Position++] == '"')
             {
-                return new JsonString(start, Position - 1 - start, isEscaped);
+                return new JsonString(start, Position - 1 - start, IsEscaped: true);
             }
 
-            isEscaped = true;
             Take(JsonToken.EscapeLength(json[Position..]));
         }
     }

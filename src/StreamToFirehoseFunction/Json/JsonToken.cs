@@ -12,7 +12,7 @@ internal static class JsonToken
     private static readonly SearchValues<byte> Special =
         SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
 
-    /// <summary>Where a string's text ends or is escaped; most do so within few bytes, which is found out without a call.</summary>
+    /// <summary>Where a string's text ends or is escaped, -1 if nowhere; most do so within few bytes, which is found out without a call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int IndexOfSpecial(ReadOnlySpan<byte> text)
     {
