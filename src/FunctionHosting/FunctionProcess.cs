@@ -8,12 +8,6 @@ namespace FunctionHosting;
 /// <summary>A function's process: answers invocations until Lambda ends it with SIGTERM.</summary>
 public static class FunctionProcess
 {
-    /// <summary>
-    /// Lets the thread that receives a service's answer work on it, which spares the hop to another one: a quarter of a warm answer's processor
-    /// time. To be called first, and only by a function that never blocks a thread: there, a wait for a call would wait for itself.
-    /// </summary>
-    public static void ContinueWhereReceived() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-
     /// <summary>Runs the function; what prevents its start is one line on standard error.</summary>
     /// <param name="name">What the metrics call the function where Lambda has not named it.</param>
     /// <param name="compose">Reads the settings and puts the function together; gives what answers an invocation.</param>

@@ -2,7 +2,6 @@ using Analytics;
 using FunctionHosting;
 using SkillFunction;
 
-FunctionProcess.ContinueWhereReceived();
 return await FunctionProcess.RunAsync(Names.SkillAssembly, async (metrics, logger) =>
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);

@@ -2,7 +2,6 @@ using Analytics;
 using FunctionHosting;
 using StreamToFirehoseFunction;
 
-FunctionProcess.ContinueWhereReceived();
 return await FunctionProcess.RunAsync(Names.ForwarderAssembly, async (metrics, logger) =>
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
