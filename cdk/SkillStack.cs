@@ -147,7 +147,7 @@ internal class SkillStack : Stack
         {
             Annotations.Of(this).AddWarningV2(
                 "petmatch:placeholderSkillId",
-                "alexaSkillId is the placeholder of cdk.json: this skill refuses every caller. Add -c alexaSkillId=YOUR-SKILL-ID.");
+                "alexaSkillId is not set: this skill refuses every caller. Put its id into cdk.json, or add -c alexaSkillId=YOUR-SKILL-ID.");
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed record Options
           --firehose N                MiB/s that Firehose takes; its other quotas grow with it (the region's)
           --buffer-seconds N, --buffer-mebibytes N   Firehose's buffer (the stack's)
 
-        Exit codes: 0 = it holds, 1 = hits are lost, users get no answer or hits come too late, 2 = wrong usage.
+        Exit codes: 0 = it holds (with --find: as it says to set it), 1 = hits are lost, users get no answer or hits come too late, 2 = wrong usage.
         """;
 
     private const int Hour = 60 * 60;

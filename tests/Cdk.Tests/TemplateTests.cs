@@ -65,7 +65,7 @@ public sealed partial class TemplateTests(Stacks stacks)
     [Fact]
     public void A_placeholder_for_the_skills_id_is_warned_of()
     {
-        WarningsOf().ShouldHaveSingleItem().ShouldStartWith("alexaSkillId is the placeholder of cdk.json: this skill refuses every caller.");
+        WarningsOf().ShouldHaveSingleItem().ShouldStartWith("alexaSkillId is not set: this skill refuses every caller.");
         WarningsOf("alexaSkillId=amzn1.ask.skill.12345678-1234-1234-1234-123456789012").ShouldBeEmpty();
 
         string[] WarningsOf(params string[] context)

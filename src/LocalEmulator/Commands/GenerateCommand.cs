@@ -42,6 +42,7 @@ internal static class GenerateCommand
         await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync([], cancellationToken);
         terminal.Note($"This run: {count} hits written. In the folder {dataDirectory}:");
+        terminal.NoteSetAside(delivery, dataDirectory);
         terminal.Print(delivery.ToString());
         return delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
     }

@@ -24,10 +24,10 @@ internal sealed class Run(SkillDefinition skill, int seed, string dataDirectory,
         await terminal.WaitAsync("Delivering ...", _ => emulator.DrainAsync(cancellationToken));
 
         await using var engine = await QueryEngine.StartAsync(skill, emulator.BucketDirectory, cancellationToken);
-        await AnswerAsync(engine, cancellationToken);
+        var isAnswered = await AnswerAsync(engine, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(answered, cancellationToken);
         Report(emulator, client, delivery, conversations);
-        return client.Failed == 0 && delivery.Lost == 0 ? CommandLine.Succeeded : CommandLine.Failed;
+        return isAnswered && client.Failed == 0 && delivery is { Lost: 0, Unwritten: 0 } ? CommandLine.Succeeded : CommandLine.Failed;
     }
 
     private async Task SendSamplesAsync(SkillClient client, CancellationToken cancellationToken)
@@ -48,16 +48,27 @@ internal sealed class Run(SkillDefinition skill, int seed, string dataDirectory,
         terminal.CountAsync($"Holding {conversations} conversations ...", conversations, step =>
             new ConversationLoad(new SkillTalk(skill), seed, client).HoldAsync(conversations, step, cancellationToken));
 
-    private async Task AnswerAsync(AthenaEngine engine, CancellationToken cancellationToken)
+    private async Task<bool> AnswerAsync(AthenaEngine engine, CancellationToken cancellationToken)
     {
+        var isAnswered = true;
         foreach (var file in QueryFile.ReadAll(skill))
         {
-            var answer = await engine.QueryAsync(file.Sql, cancellationToken);
-            terminal.Print(file.Question);
-            terminal.Print(answer with { Values = [.. answer.Values.Take(RowsShown)] });
-            var more = answer.Values.Count - RowsShown;
-            terminal.Print(more > 0 ? $"... and {more} more: query {file.Name}\n" : "");
+            try
+            {
+                var answer = await engine.QueryAsync(file.Sql, cancellationToken);
+                terminal.Print(file.Question);
+                terminal.Print(answer with { Values = [.. answer.Values.Take(RowsShown)] });
+                var more = answer.Values.Count - RowsShown;
+                terminal.Print(more > 0 ? $"... and {more} more: query {file.Name}\n" : "");
+            }
+            catch (AthenaException mistake)
+            {
+                isAnswered = false;
+                terminal.Note($"{file.Name}: {mistake.Message}");
+            }
         }
+
+        return isAnswered;
     }
 
     private void Report(Emulator emulator, SkillClient client, Delivery delivery, long conversations)
@@ -69,9 +80,10 @@ internal sealed class Run(SkillDefinition skill, int seed, string dataDirectory,
 
         if (delivery.Unwritten > 0)
         {
-            terminal.Note($"{delivery.Unwritten} hits could not be written to the table, though the skill answered.");
+            terminal.Note($"{delivery.Unwritten} requests of {skill.HitIntent} were answered and have no hit in the table; the skill's log may say why.");
         }
 
+        terminal.NoteSetAside(delivery, emulator.DataDirectory);
         terminal.Print($"The delivered files are in {emulator.BucketDirectory}");
         terminal.Print($"The table and the logs are in {emulator.DataDirectory}");
         var hits = client.Hits;

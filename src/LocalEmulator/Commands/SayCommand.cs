@@ -10,7 +10,7 @@ internal static class SayCommand
     {
         var utterance = new Argument<string[]>("UTTERANCE")
         {
-            Description = "What the user says, in quotes, such as \"find a pet\".",
+            Description = "What the user says, in quotes.",
             Arity = ArgumentArity.OneOrMore,
         };
         utterance.Validators.Add(result =>
@@ -22,7 +22,7 @@ internal static class SayCommand
             }
             else if (!result.Tokens.Any(token => token.Value.Any(char.IsLetterOrDigit)))
             {
-                result.AddError("UTTERANCE has no word; it has to be what somebody says, such as \"find a pet\".");
+                result.AddError("UTTERANCE has no word; it has to be what somebody says.");
             }
         });
         var locale = new Option<string?>("--locale")

@@ -21,15 +21,7 @@ internal sealed class SoakProof(string dataDirectory, Terminal terminal)
     {
         await using var engine = await QueryEngine.StartAsync(SkillDefinition.PetMatch, emulator.BucketDirectory, cancellationToken);
         var delivery = await new DeliveryProof(engine, emulator).ComputeAsync(acknowledged, cancellationToken);
-        var delivered = await DeliveredHits.ReadAsync(emulator.BucketDirectory, cancellationToken);
-        var quarantined = await DeliveredHits.CountSetAsideAsync([Names.QuarantinePrefix], delivered, emulator.BucketDirectory, cancellationToken);
-        var failed = await DeliveredHits.CountSetAsideAsync([Names.FailurePrefix], delivered, emulator.BucketDirectory, cancellationToken);
-        if (failed > 0)
-        {
-            var address = $"{RedriveSource.BucketAddress}{Names.FailurePrefix}";
-            terminal.Note($"{failed} hits failed to the end; redrive {address} --data {dataDirectory}");
-        }
-
-        return new SoakDelivery(delivery, quarantined);
+        terminal.NoteSetAside(delivery, dataDirectory);
+        return new SoakDelivery(delivery);
     }
 }

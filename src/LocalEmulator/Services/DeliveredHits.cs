@@ -42,15 +42,6 @@ internal static class DeliveredHits
         return ids;
     }
 
-    /// <summary>How many different hits are set aside below some prefixes and in no delivered file.</summary>
-    public static async Task<long> CountSetAsideAsync(
-        IEnumerable<string> prefixes, HashSet<string> delivered, string bucketDirectory, CancellationToken cancellationToken)
-    {
-        var ids = await ReadSetAsideAsync(prefixes, bucketDirectory, cancellationToken);
-        ids.ExceptWith(delivered);
-        return ids.Count;
-    }
-
     /// <summary>An id as a line holds it: with a space for a line's end.</summary>
     public static string InLine(string id) => id
         .Replace("\r\n", " ", StringComparison.Ordinal).Replace('\r', ' ').Replace('\n', ' ');

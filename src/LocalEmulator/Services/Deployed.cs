@@ -66,10 +66,18 @@ public static class Deployed
 
     internal static LambdaFunction Skill(SkillDefinition skill, string persistenceAddress) => Function(
         skill.Assembly,
-        Repository.FunctionAssembly(skill.Folder, skill.Assembly),
+        SkillAssembly(skill),
         Pipeline.SkillTimeoutSeconds,
         Pipeline.SkillMemoryMegabytes,
         SkillVariables(skill, persistenceAddress));
+
+    private static string SkillAssembly(SkillDefinition skill)
+    {
+        var path = Repository.FunctionAssembly(skill.Folder, skill.Assembly);
+        return File.Exists(path)
+            ? path
+            : throw new EmulatorException($"{path} does not exist: the definition's {nameof(skill.Folder)} and {nameof(skill.Assembly)} have to name the function's project, and that has to be built.");
+    }
 
     /// <summary>Gives a skill's delivery stream.</summary>
     /// <param name="skill">The skill.</param>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Analytics;
 using LocalEmulator.Commands;
 using LocalEmulator.Query;
-using LocalEmulator.Services;
 using LocalEmulator.Web.Watch;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -70,13 +69,8 @@ internal static class WatchApi
         await emulator.DrainAsync(cancellationToken);
         var proof = new DeliveryProof(await system.EngineAsync(cancellationToken), emulator);
         var delivery = await proof.ComputeAsync([], cancellationToken);
-        var quarantined = await DeliveredHits.CountSetAsideAsync(
-            [Names.QuarantinePrefix, Names.FailurePrefix],
-            await DeliveredHits.ReadAsync(emulator.BucketDirectory, cancellationToken),
-            emulator.BucketDirectory,
-            cancellationToken);
         return new DeliveryAnswer(
-            delivery.Accepted, delivery.Accepted - delivery.Lost, quarantined, delivery.Lost - quarantined, delivery.Duplicates);
+            delivery.Accepted, delivery.Delivered, delivery.Quarantined + delivery.GivenUp, delivery.Lost - delivery.GivenUp, delivery.Duplicates);
     }
 
     private static async Task PoisonAsync(RunningSystem system, CancellationToken cancellationToken)

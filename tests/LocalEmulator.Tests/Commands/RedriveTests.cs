@@ -47,6 +47,23 @@ public sealed class RedriveTests : IDisposable
     }
 
     [Fact]
+    public async Task What_failed_is_lost_until_it_is_sent_again_and_what_is_in_quarantine_is_not()
+    {
+        await FailAsync(hits: 3, withPoison: true);
+
+        var before = await GenerateAsync();
+        before.ExitCode.ShouldBe(1, before.Error);
+        Total(before).ShouldBe("hits accepted: 5, delivered: 1, quarantined: 1, lost: 3, duplicates: 0");
+        before.Error.ShouldContain($"3 hits failed to the end; redrive {Failures} --data ");
+
+        await RedriveAsync(Failures);
+        var after = await GenerateAsync();
+        after.ExitCode.ShouldBe(0, after.Error);
+        Total(after).ShouldBe("hits accepted: 6, delivered: 5, quarantined: 1, lost: 0, duplicates: 0");
+        after.Error.ShouldContain($"1 hits can never become a line; they lie in {Quarantine}, each with the reason.");
+    }
+
+    [Fact]
     public async Task Objects_of_a_folder_are_sent_once_though_another_is_broken()
     {
         await FailAsync(hits: 3, withPoison: false);
@@ -86,6 +103,9 @@ public sealed class RedriveTests : IDisposable
 
     private Task<ProgramRun> RedriveAsync(params string[] arguments) =>
         EmulatorProcess.RunAsync(folder.Path, ["redrive", .. arguments, "--data", "data"]);
+
+    private Task<ProgramRun> GenerateAsync() =>
+        EmulatorProcess.RunAsync(folder.Path, "generate", "1", "--data", "data");
 
     private static string Total(ProgramRun run) => run.OutputLines[^1].TrimEnd('\r');
 

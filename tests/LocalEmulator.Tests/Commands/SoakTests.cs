@@ -34,7 +34,7 @@ public sealed class SoakTests : IDisposable
         var loss = await ProofWithoutFilesAsync();
 
         loss.Lost.ShouldBe(delivered);
-        loss.Quarantined.ShouldBe(quarantined);
+        loss.Table.Quarantined.ShouldBe(quarantined);
     }
 
     [Fact]
