@@ -40,6 +40,16 @@ public sealed class EmulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_definition_that_names_no_function_is_told()
+    {
+        var options = new EmulatorOptions(folder.Path, SkillDefinition.PetMatch with { Assembly = "Nobody" });
+
+        var mistake = await Should.ThrowAsync<EmulatorException>(() => Emulator.StartAsync(options, Cancellation));
+
+        mistake.Message.ShouldContain("Nobody.dll does not exist: the definition's Folder and Assembly have to name the function's project");
+    }
+
+    [Fact]
     public async Task A_failing_delivery_stream_and_a_killed_forwarder_lose_nothing()
     {
         var calls = 0;
