@@ -109,6 +109,8 @@ public sealed class AthenaDialectTests(EmptyTable engine) : IClassFixture<EmptyT
     [InlineData("array_join(ARRAY[1e0], ',')", "1.0E0", "varchar")]
     [InlineData("ARRAY[1.5e0, NULL]", "[1.5, null]", "array")]
     [InlineData("ARRAY[TIMESTAMP '2026-11-21 01:02:03']", "[2026-11-21 01:02:03.000]", "array")]
+    [InlineData("MAP(ARRAY[1], ARRAY[TIMESTAMP '2026-11-21 01:02:03.5'])", "{1=2026-11-21 01:02:03.500}", "map")]
+    [InlineData("ARRAY['2026-11-21 01:02:03', 'a']", "[2026-11-21 01:02:03, a]", "array")]
     [InlineData("transform(ARRAY[1, 2], x -> x + 1)", "[2, 3]", "array")]
     [InlineData("filter(ARRAY[1, 2], x -> x > 1)", "[2]", "array")]
     [InlineData("if(1 = 2, 'a')", null, "varchar")]
