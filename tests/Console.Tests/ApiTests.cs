@@ -78,6 +78,7 @@ public sealed class ApiTests(RunningConsole console)
     [InlineData("SELECT outcome,\n  count(*\nFROM petmatch", 3, 1)]
     [InlineData("SELECT *\nFROM petmatch\nWHERE outcom = 'match'", 3, 7)]
     [InlineData("SELECT regexp_wrong(outcome) FROM petmatch", 1, 8)]
+    [InlineData("SELECT outcome\nFROM petmatch\nWHERE \"$path\" = ''", 3, 8)]
     public async Task An_error_in_sql_says_where_it_is(string sql, int line, int column)
     {
         using var answer = await console.Http.PostAsJsonAsync("/api/query", new { sql }, RunningConsole.Stop);

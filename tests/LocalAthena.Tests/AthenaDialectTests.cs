@@ -169,6 +169,8 @@ public sealed class AthenaDialectTests(EmptyTable engine) : IClassFixture<EmptyT
     [InlineData("SELECT 1; SELECT 2", "2 statements")]
     [InlineData("DROP TABLE visits", "it is no query but a statement for Athena's console (DROP TABLE visits …)")]
     [InlineData("SELECT * FROM nowhere", "nowhere does not exist")]
+    [InlineData("SELECT \"$path\" FROM visits", "the hidden column \"$path\" is Athena's and not known here")]
+    [InlineData("SELECT count(*) FROM visits v WHERE v.\"$file_size\" > 0", "the hidden column \"$file_size\" is Athena's and not known here")]
     [InlineData("SELECT 1 / 0", "Division by zero")]
     [InlineData("SELECT mod(7, 0)", "Division by zero")]
     [InlineData("SELECT 7 % 0", "Division by zero")]
