@@ -36,7 +36,7 @@ public static class Pipeline
     /// <summary>Seconds the skill may take for one request; Alexa waits 8.</summary>
     public const int SkillTimeoutSeconds = 8;
 
-    /// <summary>Bytes that Firehose gathers before it writes an object (it allows 1 to 128 MiB).</summary>
+    /// <summary>Mebibytes that Firehose gathers before it writes an object (it allows 1 to 128 MiB).</summary>
     public const int BufferMebibytes = 64;
 
     /// <summary>Seconds that Firehose gathers before it writes an object (it allows 0 to 900).</summary>

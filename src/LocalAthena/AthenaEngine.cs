@@ -11,6 +11,7 @@ public sealed class AthenaEngine : IAsyncDisposable
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly List<DeliveredTable> delivered;
     private readonly QueryTranslator translator;
+    private int ended;
 
     private AthenaEngine(DuckDb duckDb, string database, List<DeliveredTable> delivered, QueryTranslator translator) =>
         (this.duckDb, this.database, this.delivered, this.translator) = (duckDb, database, delivered, translator);
@@ -98,6 +99,11 @@ public sealed class AthenaEngine : IAsyncDisposable
     /// <returns>A completed task.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+        {
+            return;
+        }
+
         // A query that was cancelled may still be on its way out.
         await oneAtATime.WaitAsync();
         duckDb.Dispose();

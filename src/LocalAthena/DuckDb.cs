@@ -114,7 +114,7 @@ internal sealed partial class DuckDb : IDisposable
         var rows = new List<IReadOnlyList<object?>>();
         while (reader.Read())
         {
-            rows.Add([.. columns.Select((column, i) => Value(reader, i, column.Type))]);
+            rows.Add([.. columns.Select((column, i) => Value(reader, i, column.Type, HasTimes(described[i].Type)))]);
         }
 
         return new QueryAnswer(columns, rows);
@@ -141,7 +141,7 @@ internal sealed partial class DuckDb : IDisposable
         return $"SELECT {string.Join(", ", columns)} FROM ({sql}) AS answer ({string.Join(", ", names)})";
     }
 
-    private static object? Value(DuckDBDataReader reader, int column, string type)
+    private static object? Value(DuckDBDataReader reader, int column, string type, bool hasTimes)
     {
         if (reader.IsDBNull(column))
         {
@@ -150,12 +150,17 @@ internal sealed partial class DuckDb : IDisposable
 
         return type switch
         {
-            "array" or "map" or "row" => JsonNode.Parse(Time().Replace(reader.GetString(column), WithMilliseconds)),
+            "array" or "map" or "row" => JsonNode.Parse(Json(reader.GetString(column), hasTimes)),
             "timestamp with time zone" => new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc)),
             "varbinary" => Bytes(reader.GetStream(column)),
             _ => reader.GetValue(column),
         };
     }
+
+    /// <summary>Whether a type holds times; a text that looks like one is none.</summary>
+    private static bool HasTimes(string duckDbType) => duckDbType.Contains("TIMESTAMP", StringComparison.Ordinal);
+
+    private static string Json(string json, bool hasTimes) => hasTimes ? Time().Replace(json, WithMilliseconds) : json;
 
     /// <summary>A time within JSON as Athena writes it, with three digits of a second.</summary>
     private static string WithMilliseconds(Match time) => $"\"{time.Groups[1].Value}.{time.Groups[2].Value.PadRight(3, '0')[..3]}\"";

@@ -35,7 +35,7 @@ public sealed class SkillEndpoint(Skill skill, EdgePhrases phrases, EmbeddedMetr
             Log.ForeignSkill(logger);
             return Write(phrases.ForeignSkill);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // What the skill's own failure handler did not get to see, or failed at.
             Log.Failed(logger, context.AwsRequestId, failure);

@@ -30,7 +30,7 @@ internal sealed class DeliveryLog(IAmazonDynamoDB dynamoDb, string tableName, Ti
             await Deadline.RunAsync(
                 limit < Longest ? limit : Longest, time, token => table.PutAsync(entry, token), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The network's edge: the batch's answer does not depend on its log.
             Log.DeliveryLogFailed(logger, failure.Message);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StreamToFirehoseFunction;
 
-/// <summary>A sequence number of a stream where it stands in the event: up to 40 digits, whose order is that of the numbers.</summary>
+/// <summary>A sequence number of a stream where it stands in the event: digits, whose order is that of the numbers.</summary>
 /// <param name="Digits">The digits; empty where a record has none, which is lower than any number.</param>
 internal readonly record struct SequenceNumber(ReadOnlyMemory<byte> Digits) : IComparable<SequenceNumber>
 {

@@ -78,6 +78,7 @@ public sealed class ApiTests(RunningConsole console)
     [InlineData("SELECT outcome,\n  count(*\nFROM petmatch", 3, 1)]
     [InlineData("SELECT *\nFROM petmatch\nWHERE outcom = 'match'", 3, 7)]
     [InlineData("SELECT regexp_wrong(outcome) FROM petmatch", 1, 8)]
+    [InlineData("SELECT outcome\nFROM petmatch\nWHERE \"$path\" = ''", 3, 8)]
     public async Task An_error_in_sql_says_where_it_is(string sql, int line, int column)
     {
         using var answer = await console.Http.PostAsJsonAsync("/api/query", new { sql }, RunningConsole.Stop);
@@ -96,20 +97,26 @@ public sealed class ApiTests(RunningConsole console)
     }
 
     [Theory]
-    [InlineData("/api/conversations", """{"count":0}""")]
-    [InlineData("/api/conversations", """{"count":"many"}""")]
-    [InlineData("/api/faults", """{"firehose":"explode"}""")]
-    [InlineData("/api/faults", """{"firehose":1}""")]
-    [InlineData("/api/query", """{"sql":null}""")]
-    [InlineData("/api/query", "null")]
-    [InlineData("/api/query", "{")]
-    public async Task What_makes_no_sense_is_refused_with_a_reason(string path, string body)
+    [InlineData("/api/conversations", """{"count":0}""", "count is 0; it has to be from 1 to 100000.")]
+    [InlineData("/api/conversations", """{"count":"many"}""", "count is \"many\"; it has to be a whole number up to 2147483647.")]
+    [InlineData("/api/conversations", """{"count":1,"sed":7}""", "The body has sed, which is unknown; it may have count and seed.")]
+    [InlineData("/api/faults", """{"firehose":"explode"}""", "firehose is \"explode\"; it has to be none, throttle, error or partial.")]
+    [InlineData("/api/faults", """{"firehose":1}""", "firehose is 1; it has to be none, throttle, error or partial.")]
+    [InlineData("/api/faults", "{}", "firehose is missing; it has to be none, throttle, error or partial.")]
+    [InlineData("/api/query", """{"sql":7,"sql":"SELECT 1"}""", "sql is 7; it has to be a text.")]
+    [InlineData("/api/query", """{"\ud800":1}""", "The body holds bytes or escapes that are no text.")]
+    [InlineData("/api/query", """{"sql":"\ud800"}""", "sql is \"\\ud800\"; it has to be a text.")]
+    [InlineData("/api/query", """{"sql":null}""", "sql is null; it has to be a text.")]
+    [InlineData("/api/query", "null", "The body is null; it has to be an object.")]
+    [InlineData("/api/query", "{", "The body, line 1, column 2: Expected depth to be zero at the end of the JSON payload.")]
+    [InlineData("/api/talk", """{"text":"hi","session":{"locale":7}}""", "session.locale is not what it has to be.")]
+    public async Task What_makes_no_sense_is_refused_with_a_reason(string path, string body, string reason)
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await console.Http.PostAsync(new Uri(path, UriKind.Relative), content, RunningConsole.Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(RunningConsole.Stop)).GetProperty("error").GetString().ShouldNotBeNullOrWhiteSpace();
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(RunningConsole.Stop)).GetProperty("error").GetString()!.ShouldStartWith(reason);
     }
 
     [Fact]

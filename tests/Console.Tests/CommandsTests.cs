@@ -23,6 +23,34 @@ public sealed class CommandsTests(RunningConsole console)
     }
 
     [Fact]
+    public async Task Ctrl_C_ends_the_wait_for_a_firehose_that_takes_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
+        await console.PostAsync("/api/faults", new { firehose = "error" });
+        using var process = ProgramRun.Start("dotnet", [RunningConsole.Program, "say", "find a tiny guard dog with high energy", "--data", console.Data]);
+        try
+        {
+            var note = "";
+            while (!note.StartsWith("Delivering", StringComparison.Ordinal))
+            {
+                note = await process.StandardError.ReadLineAsync(RunningConsole.Stop) ?? throw new InvalidOperationException("It has ended early.");
+            }
+
+            note.ShouldBe("Delivering ... (Ctrl-C ends the wait, and 'serve' goes on delivering)");
+            await RunningConsole.InterruptAsync(process);
+
+            process.ExitCode.ShouldBe(130);
+            (await process.StandardError.ReadToEndAsync(RunningConsole.Stop)).ShouldNotContain("unexpected");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await console.PostAsync("/api/faults", new { firehose = "none" });
+            await console.PostAsync("/api/drain", new { });
+        }
+    }
+
+    [Fact]
     public async Task Talk_goes_on_line_by_line_and_knows_its_commands()
     {
         var talk = await RunAsync(

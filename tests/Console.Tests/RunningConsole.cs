@@ -106,9 +106,15 @@ public sealed class RunningConsole : IAsyncLifetime
     /// <summary>Ends the program as Ctrl-C does, and gives its exit code.</summary>
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process!.Id}"]);
-        await process.WaitForExitAsync(Stop);
-        return process.ExitCode;
+        await InterruptAsync(process!);
+        return process!.ExitCode;
+    }
+
+    /// <summary>Ends a program as Ctrl-C does.</summary>
+    public static async Task InterruptAsync(Process program)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{program.Id}"]);
+        await program.WaitForExitAsync(Stop);
     }
 
     public async ValueTask DisposeAsync()

@@ -219,6 +219,15 @@ public sealed class AthenaEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_may_be_ended_twice()
+    {
+        var engine = await bucket.OpenAsync();
+
+        await engine.DisposeAsync();
+        await engine.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Texts_can_be_joined_as_a_table()
     {
         bucket.Deliver("a\nb\n");

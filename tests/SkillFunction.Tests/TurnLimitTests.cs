@@ -74,6 +74,21 @@ public sealed class TurnLimitTests
         log.All.ShouldHaveSingleItem().ShouldStartWith("Error: Invocation invocation-1 failed with TurnTimeoutException");
     }
 
+    [Fact]
+    public async Task What_ends_as_cancelled_though_nobody_cancels_it_is_apologized_for()
+    {
+        var log = new LogLines();
+        var ends = Match.Any.To((_, _) => Task.FromException<ResponseEnvelope>(new OperationCanceledException()));
+        var skill = new Skill(new SkillOptions { SkillId = SkillId.Any, Handlers = [ends] });
+        await using var request = new MemoryStream("{}"u8.ToArray());
+
+        await using var answer = await new SkillEndpoint(skill, SkillComposition.Phrases, NoMetrics.Create(), log).HandleAsync(request, new LambdaContext());
+
+        Speech((await JsonNode.ParseAsync(answer, cancellationToken: TestContext.Current.CancellationToken))!)!
+            .ShouldStartWith("I'm sorry, something went wrong");
+        log.All.ShouldHaveSingleItem().ShouldStartWith("Error: Invocation invocation-1 failed with OperationCanceledException");
+    }
+
     private static string? Speech(JsonNode answer) =>
         ((string?)answer["response"]!["outputSpeech"]?["ssml"])?["<speak>".Length..^"</speak>".Length];
 }

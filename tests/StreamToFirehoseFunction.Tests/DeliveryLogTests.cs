@@ -1,6 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using Analytics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using static StreamToFirehoseFunction.Tests.ScriptedFirehose;
 using static StreamToFirehoseFunction.Tests.StreamEvents;
 using static Testing.TestServer;
@@ -49,6 +55,17 @@ public sealed class DeliveryLogTests
     public async Task A_batch_that_brings_nothing_is_not_logged() =>
         (await LoggedAsync(Event(Record("9", Image("r-0"), "MODIFY")), [Take()])).ShouldBeNull();
 
+    [Fact]
+    public async Task A_call_that_ends_as_cancelled_fails_nothing()
+    {
+        using var dynamoDb = new CancelledDynamoDb();
+        var log = new DeliveryLog(dynamoDb, "deliveries", TimeProvider.System, NullLogger.Instance);
+
+        await log.WriteAsync("invocation-1", [], DeliveryLogEntry.Partial, TimeSpan.FromSeconds(1));
+
+        dynamoDb.Calls.ShouldBe(1);
+    }
+
     private static async Task<JsonNode?> LoggedAsync(byte[] streamEvent, RequestDelegate[] steps)
     {
         await using var firehose = await ScriptedFirehose.StartAsync(steps);
@@ -62,4 +79,16 @@ public sealed class DeliveryLogTests
     }
 
     private static string? Text(JsonNode? item, string name) => item?[name]?.AsObject().Single().Value!.GetValue<string>();
+
+    /// <summary>A table whose calls end as cancelled, though nobody cancels them.</summary>
+    private sealed class CancelledDynamoDb() : AmazonDynamoDBClient(new BasicAWSCredentials("id", "secret"), RegionEndpoint.USEast1)
+    {
+        public int Calls { get; private set; }
+
+        public override Task<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            throw new OperationCanceledException();
+        }
+    }
 }

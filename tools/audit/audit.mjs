@@ -9,14 +9,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../commandLine.mjs';
 import { mistakesOf } from './allowed.mjs';
 import { readNpm, readNuGet, severeOnly } from './reports.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const text = { type: 'string' };
-const { values: options } = parseArgs({ options: { nuget: text, npm: text, allowed: text, today: text } });
+const usage = 'node tools/audit/audit.mjs [--nuget FILE] [--npm FILE] [--allowed FILE] [--today DAY]';
+const { values: options } = readCommandLine(usage, { options: { nuget: text, npm: text, allowed: text, today: text } });
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -15,6 +15,7 @@
 // ASK CLI uploads as it stands.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readCommandLine } from '../commandLine.mjs';
 import english from './english.mjs';
 import german from './german.mjs';
 
@@ -131,7 +132,7 @@ function verify(locale, json, { interactionModel: { languageModel } }) {
   }
 }
 
-const isCheck = process.argv.includes('--check');
+const { values: { check: isCheck } } = readCommandLine('node tools/interaction-models/build.mjs [--check]', { options: { check: { type: 'boolean' } } });
 for (const language of [english, german]) {
   for (const locale of language.locales) {
     const file = new URL(`../../alexa/interactionModels/custom/${locale}.json`, import.meta.url);

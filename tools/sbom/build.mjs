@@ -9,13 +9,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommandLine } from '../commandLine.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const [folder, runtime = 'linux-x64'] = process.argv.slice(2);
-if (!folder || !['linux-x64', 'linux-arm64'].includes(runtime)) {
-  console.error('Usage: node tools/sbom/build.mjs DIR [linux-x64|linux-arm64]');
-  process.exit(2);
-}
+const runtimes = ['linux-x64', 'linux-arm64'];
+const { positionals: [folder, runtime = runtimes[0]] } = readCommandLine(`node tools/sbom/build.mjs DIR [${runtimes.join('|')}]`, {
+  positionals: [{ name: 'DIR' }, { name: 'The runtime', values: runtimes, isOptional: true }],
+});
 
 const dotnet = (...args) => execFileSync('dotnet', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));

@@ -1,11 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace AlexaSimulator.Sessions;
 
 /// <summary>Tells what SSML sounds like, in plain text.</summary>
-internal static class SpokenText
+internal static partial class SpokenText
 {
+    // XML can't hold this character, so it is nothing that a text says.
+    private const char AliasEdge = '\0';
+
     /// <summary>The words that are spoken, a space apart; null where the SSML is not well-formed, which Alexa refuses.</summary>
     public static string? Plain(string? ssml)
     {
@@ -42,11 +46,10 @@ internal static class SpokenText
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element when reader.Name == "sub" && reader.GetAttribute("alias") is { } alias:
-                    text.Append(alias);
-                    reader.Skip();
-                    text.Append(reader.Value);
+                    text.Append(AliasEdge).Append(alias).Append(AliasEdge);
+                    PassOver(reader);
                     break;
-                case XmlNodeType.Element when reader.Name is "break" or "p" or "s" or "audio":
+                case XmlNodeType.Element or XmlNodeType.EndElement when reader.Name is "break" or "p" or "s" or "audio":
                     text.Append(' ');
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
@@ -57,6 +60,20 @@ internal static class SpokenText
             }
         }
 
-        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var spoken = JoinedWords().Replace(text.ToString(), " ").Replace($"{AliasEdge}", "", StringComparison.Ordinal);
+        return string.Join(' ', spoken.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>Goes to the end of an element, so that the next node to be read is the one behind it.</summary>
+    private static void PassOver(XmlReader reader)
+    {
+        using var element = reader.ReadSubtree();
+        while (element.Read())
+        {
+        }
+    }
+
+    /// <summary>Where an alias touches another word; a punctuation mark may touch it.</summary>
+    [GeneratedRegex(@"\b\0+\b")]
+    private static partial Regex JoinedWords();
 }

@@ -8,6 +8,9 @@ internal sealed class DialectRules
 {
     private static readonly HashSet<string> Sources = ["BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION"];
 
+    private static readonly HashSet<string> HiddenColumns =
+        new(["$path", "$bucket", "$partition", "$file_size", "$file_modified_time"], StringComparer.OrdinalIgnoreCase);
+
     private readonly string database;
     private readonly IReadOnlySet<string> tables;
 
@@ -38,6 +41,8 @@ internal sealed class DialectRules
             case "BASE_TABLE":
                 CheckTable(part);
                 break;
+            case "COLUMN_REF" when part["column_names"]!.AsArray()[^1]!.GetValue<string>() is var column && HiddenColumns.Contains(column):
+                throw new AthenaException($"the hidden column \"{column}\" is Athena's and not known here");
             case "TABLE_FUNCTION" when Text(part["function"], "function_name") != "unnest":
                 throw new AthenaException($"the function {Text(part["function"], "function_name")} is not among Athena's; UNNEST alone stands in FROM");
             case "JOIN" when Text(part, "join_type") is not ("INNER" or "LEFT" or "RIGHT" or "OUTER") || Text(part, "ref_type") is not ("REGULAR" or "CROSS"):

@@ -11,6 +11,8 @@ internal static class SendCommand
 {
     public const string Name = "send";
 
+    private const string UnreadableFile = "UnreadableFile";
+
     private const string Description = "Sends Alexa requests to the skill and prints the response as JSON; for several files an array, in their order, "
         + "of {\"file\", \"response\"} or {\"file\", \"error\"}.";
 
@@ -34,38 +36,60 @@ internal static class SendCommand
         var target = SkillTarget.AddTo(skill, command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var requests = new List<RequestFile>();
+            var given = new List<GivenFile>();
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                requests.Add(await RequestFile.ReadAsync(file, cancellationToken));
+                given.Add(await ReadAsync(file, cancellationToken));
             }
 
             var terminal = new Terminal();
-            await using var running = await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data), skill), terminal, cancellationToken);
-            return await SendAsync(requests, running, terminal, cancellationToken);
+            await using var running = given.Exists(file => file.Request is not null)
+                ? await target.StartAsync(parsed, DataOption.Resolve(parsed.GetValue(data), skill), terminal, cancellationToken)
+                : null;
+            return await SendAsync(given, running, terminal, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> SendAsync(List<RequestFile> requests, RunningSkill skill, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<GivenFile> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new GivenFile(file, await RequestFile.ReadAsync(file, cancellationToken), "");
+        }
+        catch (Exception unreadable) when (unreadable is EmulatorException or IOException or UnauthorizedAccessException)
+        {
+            return new GivenFile(file, null, unreadable.Message);
+        }
+    }
+
+    /// <summary>Sends what could be read; without any such file there is no skill.</summary>
+    private static async Task<int> SendAsync(List<GivenFile> files, RunningSkill? skill, Terminal terminal, CancellationToken cancellationToken)
     {
         var answers = new List<(string File, InvocationResult Result)>();
         var failed = false;
-        foreach (var request in requests)
+        foreach (var file in files)
         {
-            var result = await skill.InvokeAsync(request.Json, cancellationToken);
-            answers.Add((request.Name, result));
-            if (Problem(request, result) is { } problem)
+            var result = file.Request is { } request
+                ? await skill!.InvokeAsync(request.Json, cancellationToken)
+                : new InvocationResult(default, new FunctionError(UnreadableFile, file.Flaw));
+            answers.Add((file.Name, result));
+            if (Complaint(file, result) is { } complaint)
             {
                 failed = true;
-                terminal.Note($"{request.Name}: {problem}".ReplaceLineEndings(" "));
+                terminal.Note(complaint.ReplaceLineEndings(" "));
             }
         }
 
         Print(answers);
-        await skill.FinishAsync(cancellationToken);
+        await (skill?.FinishAsync(cancellationToken) ?? Task.CompletedTask);
         return failed ? CommandLine.Failed : CommandLine.Succeeded;
     }
+
+    private static string? Complaint(GivenFile file, InvocationResult result) =>
+        file.Request is not { } request ? file.Flaw
+        : Problem(request, result) is { } problem ? $"{file.Name}: {problem}"
+        : null;
 
     private static string? Problem(RequestFile request, InvocationResult result) => result.Error is { } error
         ? $"the skill failed with {error.Type}: {error.Message}"
@@ -86,4 +110,7 @@ internal static class SendCommand
     private static JsonObject Entry(string file, InvocationResult result) => result.Error is { } error
         ? new JsonObject { ["file"] = file, ["error"] = new JsonObject { ["type"] = error.Type, ["message"] = error.Message } }
         : new JsonObject { ["file"] = file, ["response"] = JsonOutput.Read(result.Payload) };
+
+    /// <summary>A file as it was given; the flaw says why there is no request.</summary>
+    private sealed record GivenFile(string Name, RequestFile? Request, string Flaw);
 }

@@ -12,6 +12,8 @@ namespace LocalEmulator.Commands;
 /// <summary>Which skill a command talks to: the emulator's with all its services, or any function with its own interaction models.</summary>
 internal sealed class SkillTarget(SkillDefinition skill)
 {
+    private const string DeliveringElsewhere = "Delivering ... (Ctrl-C ends the wait, and 'serve' goes on delivering)";
+
     private static readonly TimeSpan AlexasPatience = TimeSpan.FromSeconds(8);
 
     private readonly Option<string?> function = new("--function")
@@ -57,7 +59,7 @@ internal sealed class SkillTarget(SkillDefinition skill)
         {
             if (await ServedSystem.FindAsync(dataDirectory, cancellationToken) is { } served)
             {
-                return new RunningSkill(served, served.InvokeAsync, token => terminal.WaitAsync("Delivering ...", _ => served.DrainAsync(token)));
+                return new RunningSkill(served, served.InvokeAsync, token => terminal.WaitAsync(DeliveringElsewhere, _ => served.DrainAsync(token)));
             }
 
             var emulator = await EmulatorStart.StartAsync(skill, dataDirectory, terminal, cancellationToken);

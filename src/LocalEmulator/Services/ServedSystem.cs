@@ -13,7 +13,8 @@ internal sealed class ServedSystem : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    // A delivery takes as long as Firehose wants, so a call ends when it is answered or its caller gives up.
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private ServedSystem(int port) => http.BaseAddress = new Uri($"http://127.0.0.1:{port}");
 

@@ -4,6 +4,7 @@ using AlexaSimulator;
 using AlexaSkill.Requests;
 using LocalAthena;
 using LocalAws;
+using LocalEmulator.Commands;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalEmulator.Web;
@@ -24,14 +25,16 @@ internal static class Api
             throw new ApiException($"The body has to be {JsonType}.", StatusCodes.Status415UnsupportedMediaType);
         }
 
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        var body = GivenJson.Parse("The body", bytes.ToArray());
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted)
-                ?? throw new ApiException("The body is null; it has to be an object.");
+            return BodyFlaw.Find(body, type) is { } flaw ? throw new ApiException(flaw) : body.Deserialize(type)!;
         }
-        catch (JsonException malformed)
+        catch (InvalidOperationException noText)
         {
-            throw new ApiException($"The body can't be read: {malformed.Message}", innerException: malformed);
+            throw new ApiException("The body holds bytes or escapes that are no text.", innerException: noText);
         }
     }
 

@@ -89,7 +89,7 @@ internal static partial class AskApi
     [GeneratedRegex(@"\bline (\d+):(\d+):")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(?:""|name |function )([A-Za-z_]\w*)")]
+    [GeneratedRegex(@"(?:""|name |function )(\$?[A-Za-z_]\w*)")]
     private static partial Regex Quoted();
 }
 

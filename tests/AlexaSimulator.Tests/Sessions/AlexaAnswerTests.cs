@@ -25,11 +25,18 @@ public sealed class AlexaAnswerTests
     [InlineData("<speak><p>One.</p><p>Two.</p></speak>", "One. Two.")]
     [InlineData("<speak><sub alias=\"aluminum\">Al</sub>, <amazon:effect name=\"whispered\">psst</amazon:effect></speak>", "aluminum, psst")]
     [InlineData("<speak>\n  many   <emphasis>big</emphasis> dogs <audio src=\"https://example.com/a.mp3\"/></speak>", "many big dogs")]
+    [InlineData("<sub alias=\"one\">1</sub><sub alias=\"two\">2</sub>", "one two")]
+    [InlineData("<sub alias=\"one\">1</sub><break/>two", "one two")]
+    [InlineData("5<sub alias=\"miles\">mi</sub>.", "5 miles.")]
+    [InlineData("<sub alias=\"one\"/>,<sub alias=\"two\"><emphasis>2</emphasis></sub>", "one,two")]
+    [InlineData("<p>one</p>two", "one two")]
+    [InlineData("two<s>three</s>four", "two three four")]
     public void Ssml_is_heard_as_words(string ssml, string words) => SpokenText.Plain(ssml).ShouldBe(words);
 
     [Theory]
     [InlineData("<speak>fish & chips</speak>")]
     [InlineData("<speak>open")]
+    [InlineData("<speak><sub alias=\"one\"><b>1</sub></speak>")]
     [InlineData("<!DOCTYPE x []><speak>hi</speak>")]
     public void Broken_ssml_is_not_heard(string ssml) => SpokenText.Plain(ssml).ShouldBeNull();
 

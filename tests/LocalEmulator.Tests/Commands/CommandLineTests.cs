@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics;
 
@@ -131,6 +132,17 @@ public sealed class CommandLineTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("broken.json, line 2, column ");
+        Directory.Exists(folder.Find("data")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_no_file_holds_a_request_nothing_is_started()
+    {
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "absent.json", "missing.json", "--data", "data");
+
+        run.ExitCode.ShouldBe(1);
+        run.ErrorLines.ShouldBe(["The request file absent.json does not exist.", "The request file missing.json does not exist."]);
+        JsonElement.Parse(run.Output).EnumerateArray().Select(answer => answer.GetProperty("file").GetString()).ShouldBe(["absent.json", "missing.json"]);
         Directory.Exists(folder.Find("data")).ShouldBeFalse();
     }
 

@@ -78,6 +78,24 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_hold_no_request_are_errors_among_the_answers_of_the_others()
+    {
+        await File.WriteAllTextAsync(folder.Find("launch.json"), Launch, Token);
+        await File.WriteAllTextAsync(folder.Find("broken.json"), "{", Token);
+
+        var run = await EmulatorProcess.RunAsync(folder.Path, "send", "broken.json", "launch.json", "absent.json", "--data", "data");
+
+        run.ExitCode.ShouldBe(1);
+        run.ErrorLines.ShouldContain(line => line.StartsWith("broken.json, line 1, column 2: ", StringComparison.Ordinal));
+        run.ErrorLines.ShouldContain("The request file absent.json does not exist.");
+        var answers = JsonElement.Parse(run.Output).EnumerateArray().ToArray();
+        answers.Select(answer => answer.GetProperty("file").GetString()).ShouldBe(["broken.json", "launch.json", "absent.json"]);
+        answers[0].GetProperty("error").GetProperty("message").GetString()!.ShouldStartWith("broken.json, line 1, column 2: ");
+        answers[1].GetProperty("response").GetProperty("response").TryGetProperty("outputSpeech", out _).ShouldBeTrue();
+        answers[2].GetProperty("error").GetProperty("type").GetString().ShouldBe("UnreadableFile");
+    }
+
+    [Fact]
     public async Task An_interrupted_run_ends_with_130_and_the_next_one_delivers_what_it_left()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
