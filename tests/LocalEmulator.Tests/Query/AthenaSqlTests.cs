@@ -166,7 +166,7 @@ public sealed class AthenaSqlTests : IDisposable
         var ddl = File.ReadAllText(Repository.Find("athena", "petmatch-published.sql"));
 
         Regex.Matches(ddl, "`(?<name>\\w+)` (?<type>\\w+)").Select(match => (match.Groups["name"].Value, match.Groups["type"].Value))
-            .ShouldBe(Columns.All.Take(Columns.PublishedCount).Select(column => (column.Name, column.AthenaType)));
+            .ShouldBe(Columns.All.Take(DeliveredHits.PublishedColumns).Select(column => (column.Name, column.AthenaType)));
         ddl.ShouldContain($"LOCATION 's3://{Names.LocalBucket}/{Names.DeliveryPrefix}2017/'");
     }
 }
