@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics;
+using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Tests.Query;
@@ -90,7 +91,7 @@ public sealed class AthenaSqlTests : IDisposable
         var sql = File.ReadAllText(Repository.Find("athena", "queries", $"{slot}-base-words.sql"));
 
         Regex.Matches(sql, @"\('(\w\w-\w\w)', '([^']+)', '([^']+)'\)").Select(row => $"{row.Groups[1]} {row.Groups[2]} {row.Groups[3]}").ShouldBe(
-            from locale in new[] { "de-DE", "en-GB", "en-US" }
+            from locale in PetMatchTalk.Models.Locales
             from value in BaseWords(locale, slot)
             let canonical = BaseWords("en-US", slot)[value.Key]
             where canonical != value.Value
