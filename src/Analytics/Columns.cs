@@ -3,9 +3,6 @@ namespace Analytics;
 /// <summary>Pet Match's columns, in the order of the CSV: the one list that items, lines, DDL and Glue table follow.</summary>
 public static class Columns
 {
-    /// <summary>How many columns the published layout has; they come first and never move.</summary>
-    public const int PublishedCount = 15;
-
     /// <summary>The column of the request's id, which is the table's partition key: the first one of every record.</summary>
     public const string RequestId = "request_id";
 

@@ -17,7 +17,7 @@ public sealed partial class ProjectReferencesTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_references_those_that_are_drawn_and_no_other(string project) =>
-        References(project).ShouldBe(Arrows[project], ignoreOrder: true);
+        References(project).ShouldBe(Arrows[project], ignoreOrder: true, $"references of {project}: draw them in CONTRIBUTING.md");
 
     [Fact]
     public void What_is_drawn_is_a_project() => Arrows.Select(arrows => arrows.Key).ShouldBeSubsetOf(Files.Keys);

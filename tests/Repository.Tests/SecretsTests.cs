@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Repository.Tests;
 
-/// <summary>No file that git keeps holds what opens an account or names a user.</summary>
+/// <summary>No file of the checkout, but for those in ignored folders, holds what opens an account or names a user.</summary>
 public sealed partial class SecretsTests
 {
     private static readonly (string Name, Regex Pattern)[] Kinds =

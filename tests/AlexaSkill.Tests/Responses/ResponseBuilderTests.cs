@@ -35,6 +35,26 @@ public sealed class ResponseBuilderTests
             """.ReplaceLineEndings(""));
 
     [Fact]
+    public void Speech_with_markup_of_its_own_goes_out_as_it_is() =>
+        Json(new ResponseBuilder().SpeakSsml("One <break time='1s'/> &amp; two", "ENQUEUE")).ShouldBe(
+            """
+            {"version":"1.0","response":{"outputSpeech":{"ssml":"<speak>One <break time='1s'/> &amp; two</speak>","playBehavior":"ENQUEUE",
+            "type":"SSML"}}}
+            """.ReplaceLineEndings(""));
+
+    [Fact]
+    public void A_reprompt_with_markup_of_its_own_keeps_the_session_open() =>
+        Json(new ResponseBuilder().RepromptSsml("<speak>Still <emphasis>there</emphasis>?</speak>")).ShouldBe(
+            """
+            {"version":"1.0","response":{"reprompt":{"outputSpeech":{"ssml":"<speak>Still <emphasis>there</emphasis>?</speak>","type":"SSML"}},
+            "shouldEndSession":false}}
+            """.ReplaceLineEndings(""));
+
+    [Fact]
+    public void A_session_that_is_left_to_Alexa_is_neither_ended_nor_kept_open() =>
+        Json(new ResponseBuilder().EndSession().LeaveSessionToAlexa()).ShouldBe("""{"version":"1.0","response":{}}""");
+
+    [Fact]
     public void Delegation_needs_no_intent() =>
         Json(new ResponseBuilder().Delegate()).ShouldBe(
             """{"version":"1.0","response":{"directives":[{"type":"Dialog.Delegate"}],"shouldEndSession":false}}""");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics;
+using LocalEmulator.Conversations;
 using LocalEmulator.Query;
 
 namespace LocalEmulator.Tests.Query;
@@ -90,7 +91,7 @@ public sealed class AthenaSqlTests : IDisposable
         var sql = File.ReadAllText(Repository.Find("athena", "queries", $"{slot}-base-words.sql"));
 
         Regex.Matches(sql, @"\('(\w\w-\w\w)', '([^']+)', '([^']+)'\)").Select(row => $"{row.Groups[1]} {row.Groups[2]} {row.Groups[3]}").ShouldBe(
-            from locale in new[] { "de-DE", "en-GB", "en-US" }
+            from locale in PetMatchTalk.Models.Locales
             from value in BaseWords(locale, slot)
             let canonical = BaseWords("en-US", slot)[value.Key]
             where canonical != value.Value
@@ -166,7 +167,7 @@ public sealed class AthenaSqlTests : IDisposable
         var ddl = File.ReadAllText(Repository.Find("athena", "petmatch-published.sql"));
 
         Regex.Matches(ddl, "`(?<name>\\w+)` (?<type>\\w+)").Select(match => (match.Groups["name"].Value, match.Groups["type"].Value))
-            .ShouldBe(Columns.All.Take(Columns.PublishedCount).Select(column => (column.Name, column.AthenaType)));
+            .ShouldBe(Columns.All.Take(DeliveredHits.PublishedColumns).Select(column => (column.Name, column.AthenaType)));
         ddl.ShouldContain($"LOCATION 's3://{Names.LocalBucket}/{Names.DeliveryPrefix}2017/'");
     }
 }

@@ -9,6 +9,8 @@ namespace LocalEmulator.Tests.Query;
 /// </summary>
 internal static class DeliveredHits
 {
+    public const int PublishedColumns = 15;
+
     public static DateTime Today { get; } = new(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly string[] Animals = ["dog", "dog", "cat", "mythical creatures"];
@@ -47,7 +49,7 @@ internal static class DeliveredHits
 
     private static IEnumerable<DeliveredRow> Deliver(Random random, Hit hit)
     {
-        var columns = random.Next(40) == 0 ? Columns.PublishedCount : Columns.All.Count;
+        var columns = random.Next(40) == 0 ? PublishedColumns : Columns.All.Count;
         var values = Columns.All.Take(columns).Select(column => column.Value(hit)).ToList();
         var row = new DeliveredRow(Day(hit.EventTime), values);
         var nextDay = row with { Day = Day(hit.EventTime.AddDays(1)) };

@@ -40,6 +40,14 @@ public sealed partial class ColumnListTests
         });
     }
 
+    [Fact]
+    public void The_query_on_bytes_measures_every_column_and_every_comma() => Hold("queries/bytes-and-rows.sql", sql =>
+    {
+        sql = Measured().Replace(sql, Lines(Columns.All.Select(Measure), "      "), 1);
+        sql = Commas().Replace(sql, $"{Columns.All.Count - 1}", 1);
+        return CommasAndEnd().Replace(sql, $"{Columns.All.Count}");
+    });
+
     private static void Hold(string file, Func<string, string> make)
     {
         var path = Checkout.Find(["athena", .. file.Split('/')]);
@@ -56,6 +64,14 @@ public sealed partial class ColumnListTests
 
     /// <summary>Iceberg has no tinyint.</summary>
     private static string Definition(Column column) => $"{column.Name} {(column.AthenaType == "tinyint" ? "int" : column.AthenaType)}";
+
+    /// <summary>The text of a column's value, as long as the one in the line.</summary>
+    private static string Measure(Column column) => column.Type switch
+    {
+        ColumnType.Text => column.Name,
+        ColumnType.Timestamp => $"date_format({column.Name}, '%Y-%m-%d %H:%i:%s.000')",
+        _ => $"CAST({column.Name} AS varchar)",
+    };
 
     private static string Lines(IEnumerable<string> items, string indent) => string.Join(",\n", items.Select(item => indent + item));
 
@@ -86,4 +102,13 @@ public sealed partial class ColumnListTests
 
     [GeneratedRegex(@"(?<=\n\) VALUES \(\n).+?(?=\n\);)", RegexOptions.Singleline)]
     private static partial Regex Values();
+
+    [GeneratedRegex(@"(?<=concat_ws\(\n      '',\n).+?(?=\n    \) AS text)", RegexOptions.Singleline)]
+    private static partial Regex Measured();
+
+    [GeneratedRegex(@"\d+(?= commas)")]
+    private static partial Regex Commas();
+
+    [GeneratedRegex(@"(?<=regexp_count\(.+?\) \+ )\d+")]
+    private static partial Regex CommasAndEnd();
 }

@@ -15,26 +15,31 @@ public sealed partial class PhraseBookTests
 
     private static readonly string[] Pieces = ["article.", "breed.", "wish", "match.short", "or", "size.", "temperament.", "energy."];
 
-    public static TheoryData<string> Languages =>
-        [.. Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Languages => Names(Folder);
+
+    public static TheoryData<string> Locales => Names(Models);
 
     private static string Folder => Repository.Find("src", "SkillFunction", "Phrases");
 
-    [Fact]
-    public void Every_language_of_the_skill_package_has_a_file()
-    {
-        var locales = Directory.GetFiles(Repository.Find("alexa", "interactionModels", "custom"), "*.json");
+    private static string Models => Repository.Find("alexa", "interactionModels", "custom");
 
-        locales.Select(path => Path.GetFileName(path)[..2]).Distinct().ShouldBe(Languages.Select(row => row.Data), ignoreOrder: true);
-    }
+    [Fact]
+    public void Every_language_of_the_skill_package_has_a_file() =>
+        Locales.Select(row => row.Data[..2]).Distinct().ShouldBe(Languages.Select(row => row.Data), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_language_has_each_phrase_once_and_no_other(string language)
-    {
-        var keys = JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, $"{language}.json"))).EnumerateObject().Select(key => key.Name);
+    public void A_language_has_each_phrase_once_and_no_other(string language) =>
+        Written(language).Select(phrase => phrase.Name).ShouldBe(Expected, ignoreOrder: true);
 
-        keys.ShouldBe(Expected, ignoreOrder: true);
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_language_is_spoken_with_the_phrases_of_its_own_file(string language)
+    {
+        foreach (var phrase in Written(language))
+        {
+            PhraseBook.For(language).Variants(phrase.Name).ShouldBe(phrase.Value.EnumerateArray().Select(variant => variant.GetString()));
+        }
     }
 
     [Theory]
@@ -97,12 +102,10 @@ public sealed partial class PhraseBookTests
         PhraseBook.For(locale).ShouldBeSameAs(PhraseBook.For(language));
 
     [Theory]
-    [InlineData("de-DE")]
-    [InlineData("en-US")]
-    [InlineData("en-GB")]
+    [MemberData(nameof(Locales))]
     public void Values_are_called_as_the_interaction_model_calls_them(string locale)
     {
-        var model = JsonElement.Parse(File.ReadAllText(Repository.Find("alexa", "interactionModels", "custom", $"{locale}.json")));
+        var model = JsonElement.Parse(File.ReadAllText(Path.Combine(Models, $"{locale}.json")));
         var types = model.GetProperty("interactionModel").GetProperty("languageModel").GetProperty("types").EnumerateArray();
         foreach (var type in types.Where(type => PetMatchSlots.RequiredNames.Contains(type.GetProperty("name").GetString()!)))
         {
@@ -129,6 +132,12 @@ public sealed partial class PhraseBookTests
         .. BreedCatalog.Parse(File.ReadAllText(Repository.Find("catalog", "breeds.csv"))).Values
             .Where(breed => breed.Length > 0).Distinct().Select(Phrase.BreedOf),
     ];
+
+    private static TheoryData<string> Names(string folder) =>
+        [.. Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    private static JsonProperty[] Written(string language) =>
+        [.. JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, $"{language}.json"))).EnumerateObject()];
 
     private static string[] Placeholders(string phrase) => [.. Placeholder().Matches(phrase).Select(match => match.Value)];
 
