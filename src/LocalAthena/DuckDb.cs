@@ -102,6 +102,7 @@ internal sealed partial class DuckDb : IDisposable
     {
         var described = Describe(command, sql);
         var nested = described.ConvertAll(column => AthenaTypeName.OfColumn(column.Type) is "array" or "map" or "row");
+        var timed = described.ConvertAll(column => column.Type.Contains("TIMESTAMP", StringComparison.Ordinal));
         command.CommandText = nested.Contains(true) ? WithJson(sql, nested) : sql;
         var columns = described.Select((column, i) =>
             new AnswerColumn((names?[i] ?? column.Name).ToLowerInvariant(), AthenaTypeName.OfColumn(column.Type))).ToList();
@@ -114,7 +115,7 @@ internal sealed partial class DuckDb : IDisposable
         var rows = new List<IReadOnlyList<object?>>();
         while (reader.Read())
         {
-            rows.Add([.. columns.Select((column, i) => Value(reader, i, column.Type, HasTimes(described[i].Type)))]);
+            rows.Add([.. columns.Select((column, i) => Value(reader, i, column.Type, timed[i]))]);
         }
 
         return new QueryAnswer(columns, rows);
@@ -157,9 +158,7 @@ internal sealed partial class DuckDb : IDisposable
         };
     }
 
-    /// <summary>Whether a type holds times; a text that looks like one is none.</summary>
-    private static bool HasTimes(string duckDbType) => duckDbType.Contains("TIMESTAMP", StringComparison.Ordinal);
-
+    /// <summary>An array, map or row as Athena writes it; where its type holds no times, a text that looks like one is none.</summary>
     private static string Json(string json, bool hasTimes) => hasTimes ? Time().Replace(json, WithMilliseconds) : json;
 
     /// <summary>A time within JSON as Athena writes it, with three digits of a second.</summary>
